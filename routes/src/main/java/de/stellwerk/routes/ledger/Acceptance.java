@@ -1,0 +1,69 @@
+package de.stellwerk.routes.ledger;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Everything that becomes durable when a submission is accepted, in one commit.
+ *
+ * @param key the key under which its attachments were staged; its owner is the submission's id
+ * @param contentHash lower-case hex of the SHA-512 that the portal can recompute
+ * @param servicePin the content hash of the service's files that this submission keeps
+ * @param form the form as received: the JSON envelope without attachment data, or the XML message
+ * @param antrag the Antrag document, or empty when the mapping failed
+ * @param mappingFault the code of that failure; the deliveries are then dead at step {@code map}
+ * @param acknowledgement the signed acknowledgement, a compact JWS
+ */
+public record Acceptance(
+        Vault.Key key,
+        Instant receivedAt,
+        String portal,
+        String reference,
+        Optional<String> caseReference,
+        String service,
+        String serviceKey,
+        String servicePin,
+        String variant,
+        String tenant,
+        String area,
+        boolean test,
+        Optional<URI> returnUrl,
+        String contentHash,
+        byte[] form,
+        Optional<byte[]> antrag,
+        Optional<String> mappingFault,
+        List<Planned> deliveries,
+        List<StoredAttachment> attachments,
+        String acknowledgement) {
+
+    public Acceptance {
+        if (antrag.isPresent() == mappingFault.isPresent()) {
+            throw new IllegalArgumentException("a submission has an Antrag document or a mapping fault");
+        }
+    }
+
+    public UUID id() {
+        return key.owner();
+    }
+
+    /** One delivery: the {@code position}-th of the {@code chain}-th independent chain, both from 0. */
+    public record Planned(String role, String target, int chain, int position) {}
+
+    /** What accepting led to. */
+    public sealed interface Outcome {
+        /** Stored now. */
+        record Stored(Acknowledged acknowledged) implements Outcome {}
+
+        /** The portal sent the same before; nothing was stored. */
+        record Repeated(Acknowledged acknowledged) implements Outcome {}
+
+        /** The portal used the reference for other content; nothing was stored. */
+        record OtherContent(UUID earlier) implements Outcome {}
+    }
+
+    /** The acknowledgement of a stored submission, word for word as it was first given. */
+    public record Acknowledged(UUID id, Instant receivedAt, String jws) {}
+}

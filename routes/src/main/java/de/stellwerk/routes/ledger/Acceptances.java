@@ -1,0 +1,203 @@
+package de.stellwerk.routes.ledger;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.net.URI;
+import java.sql.Timestamp;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes submissions into the ledger. When {@link #accept} returns, everything of the submission is on disk. */
+@Component
+public final class Acceptances {
+
+    private final JdbcClient sql;
+    private final Commits commits;
+    private final Vault vault;
+    private final SealedJson sealed;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Acceptances(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed) {
+        this.sql = sql;
+        this.commits = commits;
+        this.vault = vault;
+        this.sealed = sealed;
+    }
+
+    /** What an earlier submission with the same reference answers to this content, if there was one. */
+    public Optional<Acceptance.Outcome> earlier(String portal, String reference, String contentHash) {
+        return sql.sql("""
+                        SELECT id, received_at, content_hash, jws_sealed
+                        FROM submission JOIN acknowledgement ON submission_id = id
+                        WHERE portal = ? AND reference_hash = ?
+                        """)
+                .params(portal, referenceHash(portal, reference))
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    if (!java.util.Arrays.equals(row.getBytes("content_hash"), contentKey(contentHash))) {
+                        return (Acceptance.Outcome) new Acceptance.Outcome.OtherContent(id);
+                    }
+                    return new Acceptance.Outcome.Repeated(new Acceptance.Acknowledged(
+                            id,
+                            row.getTimestamp("received_at").toInstant(),
+                            new String(vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")))));
+                })
+                .optional();
+    }
+
+    public Acceptance.Outcome accept(Acceptance acceptance) {
+        while (true) {
+            if (store(acceptance)) {
+                return new Acceptance.Outcome.Stored(new Acceptance.Acknowledged(
+                        acceptance.id(), acceptance.receivedAt(), acceptance.acknowledgement()));
+            }
+            Optional<Acceptance.Outcome> earlier =
+                    earlier(acceptance.portal(), acceptance.reference(), acceptance.contentHash());
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+    }
+
+    private boolean store(Acceptance a) {
+        Vault.Key key = a.key();
+        Frame frame = new Frame(
+                a.reference(),
+                a.caseReference().orElse(null),
+                a.returnUrl().map(URI::toString).orElse(null));
+        return commits.commit(() -> {
+            int adopted = sql.sql("""
+                            WITH fresh AS (
+                                INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
+                                        variant, tenant, area, case_hash, test, received_at, frame_sealed)
+                                VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
+                                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame)
+                                ON CONFLICT (portal, reference_hash) DO NOTHING RETURNING id),
+                            keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, :wrapped FROM fresh),
+                            acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
+                            documents AS (
+                                INSERT INTO document (submission_id, kind, version, pin, sealed)
+                                SELECT id, d.kind, 1, :servicePin, d.sealed
+                                FROM fresh, (VALUES ('form', :form::bytea), ('antrag', :antrag::bytea)) AS d (kind, sealed)
+                                WHERE d.sealed IS NOT NULL),
+                            attached AS (
+                                INSERT INTO attachment (id, submission_id, position, facts_sealed)
+                                SELECT a.id, fresh.id, a.position, decode(a.facts, 'base64')
+                                FROM fresh, jsonb_to_recordset(:attachments::jsonb) AS a (id uuid, position int, facts text)),
+                            adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
+                            due AS (
+                                INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
+                                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at)
+                                SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
+                                       CASE WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
+                                       d.key, CASE WHEN d.position = 0 AND :fault::text IS NULL THEN now() END,
+                                       f.class, f.place, f.code, f.at
+                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
+                                         AS d (id uuid, key uuid, target text, role text, chain int, position int)
+                                     LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
+                                         ON f.code IS NOT NULL AND d.position = 0
+                                ORDER BY d.chain, d.position),
+                            found AS (
+                                INSERT INTO business_key (key_hash, kind, submission_id)
+                                SELECT k.hash, k.kind, id
+                                FROM fresh, (VALUES (:referenceKey::bytea, 'reference'), (:caseKey::bytea, 'case')) AS k (hash, kind)
+                                WHERE k.hash IS NOT NULL),
+                            told AS (
+                                INSERT INTO event (type, portal, submission_id) SELECT 'submission.accepted', :portal, id FROM fresh)
+                            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END
+                            """)
+                    .param("id", a.id())
+                    .param("portal", a.portal())
+                    .param("referenceHash", referenceHash(a.portal(), a.reference()))
+                    .param("contentHash", contentKey(a.contentHash()))
+                    .param("service", a.service())
+                    .param("serviceKey", a.serviceKey())
+                    .param("servicePin", a.servicePin())
+                    .param("variant", a.variant())
+                    .param("tenant", a.tenant())
+                    .param("area", a.area())
+                    .param(
+                            "caseHash",
+                            a.caseReference().map(c -> caseHash(a.portal(), c)).orElse(null))
+                    .param("test", a.test())
+                    .param("receivedAt", Timestamp.from(a.receivedAt()))
+                    .param("frame", sealed.seal(key, Frame.PLACE, frame))
+                    .param("wrapped", vault.wrap(key))
+                    .param(
+                            "jws",
+                            vault.sealOwn(
+                                    acknowledgementPlace(a.id()),
+                                    a.acknowledgement().getBytes()))
+                    .param("form", vault.seal(key, Documents.place("form", 1), a.form()))
+                    .param(
+                            "antrag",
+                            a.antrag()
+                                    .map(d -> vault.seal(key, Documents.place("antrag", 1), d))
+                                    .orElse(null))
+                    .param("attachments", attachments(a))
+                    .param("deliveries", deliveries(a))
+                    .param("fault", a.mappingFault().orElse(null))
+                    .param("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()))
+                    .param(
+                            "caseKey",
+                            a.caseReference()
+                                    .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
+                                    .orElse(null))
+                    .query(Integer.class)
+                    .single();
+            if (adopted >= 0 && adopted != a.attachments().size()) {
+                throw new IllegalStateException("staged attachments were swept before their submission was accepted");
+            }
+            return adopted >= 0;
+        });
+    }
+
+    private record AttachmentRow(UUID id, int position, String facts) {}
+
+    private String attachments(Acceptance a) {
+        List<StoredAttachment> all = a.attachments();
+        return json.writeValueAsString(IntStream.range(0, all.size())
+                .mapToObj(i -> new AttachmentRow(
+                        all.get(i).id(),
+                        i,
+                        Base64.getEncoder()
+                                .encodeToString(sealed.seal(
+                                        a.key(), Documents.factsPlace(all.get(i).id()), all.get(i)))))
+                .toList());
+    }
+
+    private record DeliveryRow(UUID id, UUID key, String target, String role, int chain, int position) {}
+
+    private String deliveries(Acceptance a) {
+        return json.writeValueAsString(a.deliveries().stream()
+                .map(d -> new DeliveryRow(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        UUID.randomUUID(),
+                        d.target(),
+                        d.role(),
+                        d.chain(),
+                        d.position()))
+                .toList());
+    }
+
+    private byte[] referenceHash(String portal, String reference) {
+        return vault.keyedHash("portal reference", portal + "\n" + reference);
+    }
+
+    private byte[] caseHash(String portal, String caseReference) {
+        return vault.keyedHash("portal case", portal + "\n" + caseReference);
+    }
+
+    private byte[] contentKey(String contentHash) {
+        return vault.keyedHash("content", contentHash);
+    }
+
+    static String acknowledgementPlace(UUID id) {
+        return "acknowledgement " + id;
+    }
+}
