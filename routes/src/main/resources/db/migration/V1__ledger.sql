@@ -125,6 +125,7 @@ CREATE TABLE delivery (
     state                 text NOT NULL CHECK (state IN ('chained', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')),
     idempotency_key       uuid NOT NULL,
     due_at                timestamptz,
+    claims                integer NOT NULL DEFAULT 0,
     attempts              integer NOT NULL DEFAULT 0,
     round                 integer NOT NULL DEFAULT 1,
     lost_claims           integer NOT NULL DEFAULT 0,
@@ -227,3 +228,80 @@ END
 $$;
 CREATE TRIGGER event_append_only BEFORE UPDATE ON event FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER acknowledgement_append_only BEFORE UPDATE OR DELETE ON acknowledgement FOR EACH ROW EXECUTE FUNCTION forbid_change();
+
+-- The one table of allowed state changes; the ledger refuses every other.
+CREATE TABLE transition (
+    of_what    text NOT NULL,
+    from_state text NOT NULL,
+    to_state   text NOT NULL,
+    because    text NOT NULL,
+    PRIMARY KEY (of_what, from_state, to_state)
+);
+INSERT INTO transition (of_what, from_state, to_state, because) VALUES
+    ('delivery', 'chained', 'due', 'its predecessor in the chain was delivered'),
+    ('delivery', 'chained', 'archived', 'its predecessor was archived'),
+    ('delivery', 'chained', 'closed', 'the submission was withdrawn'),
+    ('delivery', 'due', 'claimed', 'a hub works on it'),
+    ('delivery', 'due', 'closed', 'the submission was withdrawn'),
+    ('delivery', 'claimed', 'delivered', 'the target gave a receipt'),
+    ('delivery', 'claimed', 'due', 'it will be tried again'),
+    ('delivery', 'claimed', 'dead', 'the hub gave up until somebody acts'),
+    ('delivery', 'dead', 'due', 'an operator replays it'),
+    ('delivery', 'dead', 'delivered', 'an operator gives the receipt of an effect that had arrived'),
+    ('delivery', 'dead', 'archived', 'an operator puts it aside'),
+    ('delivery', 'dead', 'closed', 'the submission was withdrawn'),
+    ('delivery', 'archived', 'dead', 'an operator brings it back'),
+    ('delivery', 'archived', 'chained', 'its predecessor was brought back'),
+    ('delivery', 'delivered', 'due', 'an operator orders the effect to be repeated'),
+    ('submission', 'open', 'closed', 'it was withdrawn'),
+    ('submission', 'open', 'erased', 'its retention ended'),
+    ('submission', 'closed', 'erased', 'its retention ended');
+
+CREATE FUNCTION allow_transition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM transition
+                   WHERE of_what = TG_TABLE_NAME AND from_state = OLD.state AND to_state = NEW.state) THEN
+        RAISE EXCEPTION 'a % does not go from % to %', TG_TABLE_NAME, OLD.state, NEW.state;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER delivery_transition BEFORE UPDATE OF state ON delivery
+    FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION allow_transition();
+CREATE TRIGGER submission_transition BEFORE UPDATE OF state ON submission
+    FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION allow_transition();
+
+-- Whether the hub of this incarnation holds its advisory lock, on this database, now.
+CREATE FUNCTION alive(incarnation integer) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM pg_locks
+                   WHERE locktype = 'advisory' AND classid = 7453 AND objid = incarnation::oid AND objsubid = 2 AND granted
+                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+$$;
+
+-- What a delivery is to an operator: its state, and for what is under way why it does not move.
+CREATE FUNCTION delivery_condition(d delivery) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN d.state IN ('delivered', 'dead', 'archived', 'closed') THEN d.state
+        WHEN d.state = 'claimed' THEN 'in-flight'
+        WHEN d.state = 'chained' AND EXISTS (
+            SELECT 1 FROM delivery p WHERE p.submission_id = d.submission_id AND p.chain = d.chain AND p.position < d.position
+                AND p.state = 'dead') THEN 'held'
+        WHEN d.case_hash IS NOT NULL AND EXISTS (
+            SELECT 1 FROM delivery p WHERE p.target = d.target AND p.case_hash = d.case_hash AND p.seq < d.seq
+                AND p.state = 'dead') THEN 'held'
+        WHEN d.state = 'due' AND EXISTS (
+            SELECT 1 FROM target t WHERE t.name = d.target AND (t.parked_at IS NOT NULL OR t.paused_at IS NOT NULL)) THEN 'parked'
+        ELSE 'in-flight'
+    END
+$$;
+
+-- What a submission is: the worst of its deliveries.
+CREATE FUNCTION submission_state(s submission) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN s.state <> 'open' THEN s.state ELSE (
+        SELECT w.word
+        FROM delivery d
+            JOIN (VALUES ('dead', 1), ('held', 2), ('parked', 3), ('in-flight', 5), ('archived', 6), ('delivered', 7))
+                AS w (word, rank) ON w.word = delivery_condition(d)
+        WHERE d.submission_id = s.id
+        ORDER BY w.rank LIMIT 1) END
+$$;

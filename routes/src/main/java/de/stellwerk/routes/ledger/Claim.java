@@ -1,0 +1,55 @@
+package de.stellwerk.routes.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A delivery in the hands of this hub, until it is recorded or the hub's incarnation ends.
+ *
+ * @param fence grows with every claim; what is written under an older one is refused
+ * @param attempts how many attempts were used up in this round before this one
+ * @param round 1, and one more after every replay
+ * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
+ * @param mayHaveSteps whether an earlier claim may have recorded steps
+ */
+public record Claim(
+        UUID delivery,
+        UUID idempotencyKey,
+        long fence,
+        int incarnation,
+        Instant claimedAt,
+        int attempts,
+        int round,
+        boolean uncertain,
+        boolean mayHaveSteps,
+        String target,
+        String role,
+        int chain,
+        int position,
+        Vault.Key key,
+        String portal,
+        String service,
+        String serviceKey,
+        String servicePin,
+        String variant,
+        String tenant,
+        String area,
+        boolean test,
+        Instant receivedAt,
+        String reference,
+        Optional<String> caseReference) {
+
+    public UUID submission() {
+        return key.owner();
+    }
+
+    /** The claim is no longer ours: the ledger gave the delivery to somebody else. */
+    public static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Lost(UUID delivery) {
+            super("the claim on delivery " + delivery + " is lost");
+        }
+    }
+}

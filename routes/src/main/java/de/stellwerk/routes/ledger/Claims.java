@@ -1,0 +1,179 @@
+package de.stellwerk.routes.ledger;
+
+import de.stellwerk.adapter.Receipt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes due deliveries out of the ledger: oldest first, no more than the target's concurrency and rate allow over all hubs, in
+ * order where the portal named a case, and nothing of a parked or paused target.
+ */
+@Component
+public final class Claims {
+
+    private final JdbcClient sql;
+    private final Commits commits;
+    private final Vault vault;
+    private final SealedJson sealed;
+    private final Incarnation incarnation;
+
+    Claims(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed, Incarnation incarnation) {
+        this.sql = sql;
+        this.commits = commits;
+        this.vault = vault;
+        this.sealed = sealed;
+        this.incarnation = incarnation;
+    }
+
+    /**
+     * What a hub asks for.
+     *
+     * @param slots how many it can work on now
+     * @param concurrency how many the target bears at a time, over all hubs
+     * @param perSecond how many claims a second the target bears, over all hubs
+     * @param drainPerSecond the same while the target drains after it was parked
+     * @param suspects whether to take a delivery whose last claim was never recorded, instead of ordinary ones
+     */
+    public record Request(
+            String target, int slots, int concurrency, int perSecond, int drainPerSecond, boolean suspects) {}
+
+    /** What is claimed, and whether the target has more that is due: at once if something was claimed, else when it is free again. */
+    public record Batch(List<Claim> claims, boolean more) {
+        static final Batch NOTHING = new Batch(List.of(), false);
+    }
+
+    public Batch claim(Request request) {
+        if (!hasDue(request)) {
+            return Batch.NOTHING;
+        }
+        int by = incarnation.number();
+        return commits.commit(() -> open(request.target()) ? take(request, by) : Batch.NOTHING);
+    }
+
+    private boolean open(String target) {
+        return sql.sql("SELECT 1 FROM target WHERE name = ? AND paused_at IS NULL AND parked_at IS NULL FOR UPDATE")
+                .param(target)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private boolean hasDue(Request request) {
+        return sql.sql("""
+                        SELECT EXISTS (SELECT 1 FROM delivery WHERE target = ? AND state = 'due' AND due_at <= now()
+                                       AND (lost_claims > 0) = ?)
+                        """)
+                .params(request.target(), request.suspects())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Batch take(Request request, int by) {
+        List<Claim> claims = sql.sql("""
+                        WITH allowance AS (
+                            SELECT least(rate, tokens + rate * extract(epoch FROM now() - tokens_at)) AS tokens,
+                                   :concurrency - (SELECT count(*) FROM delivery WHERE target = :target AND state = 'claimed') AS free
+                            FROM (SELECT *, CASE WHEN draining THEN :drainPerSecond ELSE :perSecond END::float8 AS rate
+                                  FROM target WHERE name = :target) t),
+                        picked AS (
+                            SELECT id FROM delivery d
+                            WHERE target = :target AND state = 'due' AND due_at <= now() AND (lost_claims > 0) = :suspects
+                              AND (case_hash IS NULL OR NOT EXISTS (
+                                   SELECT 1 FROM delivery earlier
+                                   WHERE earlier.target = d.target AND earlier.case_hash = d.case_hash AND earlier.seq < d.seq
+                                     AND earlier.state IN ('chained', 'due', 'claimed', 'dead')))
+                            ORDER BY due_at, seq
+                            LIMIT (SELECT greatest(0, least(:slots, free, floor(tokens)::bigint)) FROM allowance)
+                            FOR UPDATE SKIP LOCKED),
+                        spent AS (
+                            UPDATE target SET tokens = a.tokens - (SELECT count(*) FROM picked), tokens_at = now(),
+                                   draining = draining AND EXISTS (
+                                       SELECT 1 FROM delivery WHERE target = :target AND state = 'due' AND due_at <= now())
+                            FROM allowance a WHERE name = :target),
+                        claimed AS (
+                            UPDATE delivery d SET state = 'claimed', claim_incarnation = :by, claim_fence = nextval('claim_fence'),
+                                   claimed_at = now(), claims = claims + 1
+                            FROM picked WHERE d.id = picked.id RETURNING d.*)
+                        SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
+                               s.received_at, s.frame_sealed, k.wrapped
+                        FROM claimed c JOIN submission s ON s.id = c.submission_id JOIN submission_key k USING (submission_id)
+                        ORDER BY c.seq
+                        """)
+                .param("target", request.target())
+                .param("slots", request.slots())
+                .param("concurrency", request.concurrency())
+                .param("perSecond", request.perSecond())
+                .param("drainPerSecond", request.drainPerSecond())
+                .param("suspects", request.suspects())
+                .param("by", by)
+                .query((row, n) -> claim(row))
+                .list();
+        return new Batch(claims, hasDue(request));
+    }
+
+    private Claim claim(ResultSet row) throws SQLException {
+        Vault.Key key = vault.unwrap(row.getObject("submission_id", UUID.class), row.getBytes("wrapped"));
+        Frame frame = sealed.open(key, Frame.PLACE, row.getBytes("frame_sealed"), Frame.class);
+        return new Claim(
+                row.getObject("id", UUID.class),
+                row.getObject("idempotency_key", UUID.class),
+                row.getLong("claim_fence"),
+                row.getInt("claim_incarnation"),
+                row.getTimestamp("claimed_at").toInstant(),
+                row.getInt("attempts"),
+                row.getInt("round"),
+                row.getBoolean("uncertain"),
+                row.getInt("claims") > 1,
+                row.getString("target"),
+                row.getString("role"),
+                row.getInt("chain"),
+                row.getInt("position"),
+                key,
+                row.getString("portal"),
+                row.getString("service"),
+                row.getString("service_key"),
+                row.getString("service_pin"),
+                row.getString("variant"),
+                row.getString("tenant"),
+                row.getString("area"),
+                row.getBoolean("test"),
+                row.getTimestamp("received_at").toInstant(),
+                frame.reference(),
+                Optional.ofNullable(frame.caseReference()));
+    }
+
+    /** The steps recorded under the delivery's idempotency key, by name. */
+    public Map<String, Receipt> steps(Claim claim) {
+        return receipts(claim, """
+                SELECT name, receipt_sealed, 'step ' || delivery_id || ' ' || name AS place FROM step
+                WHERE delivery_id = ? AND idempotency_key = ?
+                """, claim.delivery(), claim.idempotencyKey());
+    }
+
+    /** What the targets before this one in its chain answered, by role. */
+    public Map<String, Receipt> receiptsBefore(Claim claim) {
+        return receipts(claim, """
+                SELECT role AS name, receipt_sealed, 'receipt ' || id AS place FROM delivery
+                WHERE submission_id = ? AND chain = ? AND position < ? AND receipt_sealed IS NOT NULL
+                """, claim.submission(), claim.chain(), claim.position());
+    }
+
+    private Map<String, Receipt> receipts(Claim claim, String query, Object... params) {
+        Map<String, Receipt> receipts = new LinkedHashMap<>();
+        sql.sql(query)
+                .params(params)
+                .query((row, n) -> receipts.put(
+                        row.getString("name"),
+                        sealed.open(
+                                claim.key(), row.getString("place"), row.getBytes("receipt_sealed"), Receipt.class)))
+                .list();
+        return receipts;
+    }
+}

@@ -1,0 +1,107 @@
+package de.stellwerk.routes.ledger;
+
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * This hub's life as the ledger sees it: a session of its own that holds an advisory lock. A hub that is killed, stopped or cut
+ * off loses the session, because PostgreSQL ends it after {@value #SILENCE_SECONDS} seconds of silence, and with it its claims;
+ * no clock is compared. Whoever lost a session begins a new incarnation with a new number.
+ */
+@Component
+public class Incarnation {
+
+    static final int LOCK_CLASS = 7453;
+    static final int SILENCE_SECONDS = 10;
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final Logger log = LoggerFactory.getLogger(Incarnation.class);
+
+    private final DataSource database;
+    private final LedgerSettings settings;
+    private Connection session;
+    private int number;
+    private long heardAt;
+
+    Incarnation(DataSource database, LedgerSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** The number under which claims may be taken now; begins a new incarnation if the last one is over. */
+    public synchronized int number() {
+        if (!lives()) {
+            begin();
+        }
+        return number;
+    }
+
+    /** Whether the incarnation of this number still holds its claims. Asks the ledger if it has not heard from it lately. */
+    public synchronized boolean holds(int claimedBy) {
+        return claimedBy == number && (System.nanoTime() - heardAt < FRESH_NANOS || lives());
+    }
+
+    /** To be called each second; keeps the session from falling silent. */
+    public synchronized void ping() {
+        lives();
+    }
+
+    private boolean lives() {
+        if (session == null) {
+            return false;
+        }
+        try (var ping = session.prepareStatement("SELECT 1")) {
+            ping.setQueryTimeout(2);
+            ping.execute();
+            heardAt = System.nanoTime();
+            return true;
+        } catch (SQLException e) {
+            log.warn("Incarnation {} has lost its session; its claims go to whoever is alive", number);
+            end();
+            return false;
+        }
+    }
+
+    private void begin() {
+        try {
+            session = database.getConnection();
+            session.setAutoCommit(true);
+            JdbcClient own = JdbcClient.create(new SingleConnectionDataSource(session, true));
+            own.sql("SELECT set_config('idle_session_timeout', ?, false)")
+                    .param(SILENCE_SECONDS + "s")
+                    .query(String.class)
+                    .single();
+            number = own.sql("INSERT INTO incarnation (hub) VALUES (?) RETURNING id")
+                    .param(settings.hub())
+                    .query(Integer.class)
+                    .single();
+            own.sql("SELECT pg_advisory_lock(?, ?)::text")
+                    .params(LOCK_CLASS, number)
+                    .query(String.class)
+                    .single();
+            heardAt = System.nanoTime();
+        } catch (SQLException e) {
+            end();
+            throw new IllegalStateException("the ledger does not answer", e);
+        }
+    }
+
+    @PreDestroy
+    synchronized void end() {
+        if (session != null) {
+            try {
+                session.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.debug("The session was already gone", e);
+            }
+            session = null;
+        }
+    }
+}

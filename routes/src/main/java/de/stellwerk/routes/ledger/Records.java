@@ -1,0 +1,190 @@
+package de.stellwerk.routes.ledger;
+
+import de.stellwerk.adapter.Receipt;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down what became of a claim. Every write compares the claim's fence: once the ledger gave the delivery to somebody
+ * else, nothing is written and {@link Claim.Lost} is thrown.
+ */
+@Component
+public final class Records {
+
+    private static final String MINE = "WHERE id = :delivery AND state = 'claimed' AND claim_fence = :fence";
+    private static final String RELEASE =
+            "claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL, lost_claims = 0";
+    private static final String ATTEMPT = """
+            INSERT INTO attempt (delivery_id, claim_fence, incarnation, started_at, outcome, place, code, detail_sealed)
+            SELECT id, :fence, :incarnation, :startedAt, :outcome, :place, :code, :detail::bytea FROM mine
+            """;
+
+    private final JdbcClient sql;
+    private final Commits commits;
+    private final Vault vault;
+    private final SealedJson sealed;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Records(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed) {
+        this.sql = sql;
+        this.commits = commits;
+        this.vault = vault;
+        this.sealed = sealed;
+    }
+
+    /** A step is done ({@code found}: it had been done before); it will never be run again under the same key. */
+    public void step(Claim claim, String name, Receipt receipt, boolean found) {
+        required(claim, commits.commit(() -> claimed("""
+                        WITH mine AS (SELECT id FROM delivery %s FOR UPDATE)
+                        INSERT INTO step (delivery_id, idempotency_key, name, found, receipt_sealed)
+                        SELECT id, :key, :name, :found, :receipt FROM mine
+                        ON CONFLICT (delivery_id, idempotency_key, name) DO UPDATE SET found = step.found
+                        RETURNING name
+                        """.formatted(MINE), claim)
+                .param("key", claim.idempotencyKey())
+                .param("name", name)
+                .param("found", found)
+                .param("receipt", sealed.seal(claim.key(), "step " + claim.delivery() + " " + name, receipt))
+                .query(String.class)
+                .list()));
+    }
+
+    /** The Antrag document that a mended mapping made; version 1 unless there is one already. */
+    public void antrag(Claim claim, String pin, byte[] antrag) {
+        commits.commit(() -> sql.sql("""
+                        INSERT INTO document (submission_id, kind, version, pin, sealed) VALUES (?, 'antrag', 1, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(claim.submission(), pin, vault.seal(claim.key(), Documents.place("antrag", 1), antrag))
+                .update());
+    }
+
+    /** The target gave its receipt; the next in the chain becomes due. Returns the targets that have due work now. */
+    public List<String> delivered(Claim claim, Receipt receipt) {
+        List<String> rows = commits.commit(() -> claimed("""
+                        WITH mine AS (
+                            UPDATE delivery SET state = 'delivered', receipt_sealed = :receipt, delivered_at = now(), due_at = NULL,
+                                   attempts = attempts + 1, uncertain = false, failure_class = NULL, failure_place = NULL,
+                                   failure_code = NULL, failure_detail_sealed = NULL, %s
+                            %s RETURNING id, submission_id, chain, position, target, role),
+                        attempted AS (%s),
+                        advanced AS (
+                            UPDATE delivery d SET state = 'due', due_at = now() FROM mine
+                            WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain
+                              AND d.position = mine.position + 1 AND d.state = 'chained' RETURNING d.target),
+                        searchable AS (
+                            INSERT INTO business_key (key_hash, kind, submission_id)
+                            SELECT decode(k.hash, 'base64'), k.kind, mine.submission_id
+                            FROM mine, jsonb_to_recordset(:keys::jsonb) AS k (hash text, kind text) ON CONFLICT DO NOTHING),
+                        calmed AS (
+                            UPDATE target SET unavailable_streak = 0, streak_delivery = NULL
+                            WHERE name = :target AND unavailable_streak > 0),
+                        told AS (
+                            INSERT INTO event (type, portal, submission_id, delivery_id, data)
+                            SELECT 'delivery.delivered', :portal, submission_id, id,
+                                   jsonb_build_object('role', role, 'target', target) FROM mine)
+                        SELECT '' FROM mine UNION ALL SELECT target FROM advanced
+                        """.formatted(RELEASE, MINE, ATTEMPT), claim)
+                .param("receipt", sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt))
+                .param("outcome", "delivered")
+                .param("place", null)
+                .param("code", null)
+                .param("detail", null)
+                .param("keys", searchable(receipt))
+                .query(String.class)
+                .list());
+        required(claim, rows);
+        return rows.stream().filter(target -> !target.isEmpty()).toList();
+    }
+
+    /**
+     * The attempt failed and will be repeated after {@code delay}.
+     *
+     * @param counts whether it uses up one of the delivery's attempts; an outage of the target does not
+     * @param uncertain whether its effect must be looked for first
+     */
+    public void retry(Claim claim, Failure failure, Duration delay, boolean counts, boolean uncertain) {
+        failed(
+                claim,
+                failure,
+                "delivery.failed",
+                "state = 'due', due_at = now() + make_interval(secs => :delay), attempts = attempts + :counted, uncertain = :uncertain",
+                delay,
+                counts ? 1 : 0,
+                uncertain);
+    }
+
+    /** The hub gives up on the delivery until somebody acts. */
+    public void dead(Claim claim, Failure failure, boolean uncertain) {
+        failed(
+                claim,
+                failure,
+                "delivery.dead",
+                "state = 'dead', due_at = NULL, attempts = attempts + :counted, uncertain = :uncertain",
+                Duration.ZERO,
+                1,
+                uncertain);
+    }
+
+    private void failed(
+            Claim claim, Failure failure, String event, String change, Duration delay, int counted, boolean uncertain) {
+        byte[] detail = failure.detail() == null
+                ? null
+                : vault.seal(
+                        claim.key(),
+                        "failure " + claim.delivery(),
+                        failure.detail().getBytes());
+        required(claim, commits.commit(() -> claimed("""
+                        WITH mine AS (
+                            UPDATE delivery SET %s, failure_class = :outcome, failure_place = :place, failure_code = :code,
+                                   failure_detail_sealed = :detail::bytea, failed_at = now(), %s
+                            %s RETURNING id, submission_id, target, role),
+                        attempted AS (%s),
+                        told AS (
+                            INSERT INTO event (type, portal, submission_id, delivery_id, data)
+                            SELECT :event, :portal, submission_id, id,
+                                   jsonb_build_object('role', role, 'target', target, 'class', :outcome, 'place', :place, 'code', :code)
+                            FROM mine)
+                        SELECT id::text FROM mine
+                        """.formatted(change, RELEASE, MINE, ATTEMPT), claim)
+                .param("delay", delay.toMillis() / 1000.0)
+                .param("counted", counted)
+                .param("uncertain", uncertain)
+                .param("outcome", failure.kind().word())
+                .param("place", failure.place())
+                .param("code", failure.code())
+                .param("detail", detail)
+                .param("event", event)
+                .query(String.class)
+                .list()));
+    }
+
+    private JdbcClient.StatementSpec claimed(String statement, Claim claim) {
+        return sql.sql(statement)
+                .param("delivery", claim.delivery())
+                .param("fence", claim.fence())
+                .param("incarnation", claim.incarnation())
+                .param("startedAt", Timestamp.from(claim.claimedAt()))
+                .param("portal", claim.portal())
+                .param("target", claim.target());
+    }
+
+    private static void required(Claim claim, List<String> written) {
+        if (written.isEmpty()) {
+            throw new Claim.Lost(claim.delivery());
+        }
+    }
+
+    private record Key(byte[] hash, String kind) {}
+
+    private String searchable(Receipt receipt) {
+        List<Key> keys = new ArrayList<>();
+        receipt.references().forEach((kind, value) -> keys.add(new Key(vault.keyedHash(kind, value), kind)));
+        return json.writeValueAsString(keys);
+    }
+}

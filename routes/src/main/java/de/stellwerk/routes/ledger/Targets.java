@@ -1,0 +1,117 @@
+package de.stellwerk.routes.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the ledger knows of targets: parked (by the hub, until a probe finds it well) and paused (by an operator, until resumed).
+ * Their deliveries stay untouched meanwhile.
+ */
+@Component
+public final class Targets {
+
+    private final JdbcClient sql;
+    private final Commits commits;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    Targets(JdbcClient sql, Commits commits) {
+        this.sql = sql;
+        this.commits = commits;
+    }
+
+    /** Makes sure that these targets have a row; to be called before anything is delivered to them. */
+    public void know(Iterable<String> targets) {
+        targets.forEach(target -> {
+            if (!known.contains(target)) {
+                commits.commit(() -> sql.sql("INSERT INTO target (name) VALUES (?) ON CONFLICT DO NOTHING")
+                        .param(target)
+                        .update());
+                known.add(target);
+            }
+        });
+    }
+
+    /** The targets that have work due now and are open. */
+    public List<String> withDueWork() {
+        return sql.sql("""
+                        SELECT name FROM target WHERE paused_at IS NULL AND parked_at IS NULL AND EXISTS (
+                            SELECT 1 FROM delivery WHERE target = name AND state = 'due' AND due_at <= now())
+                        """).query(String.class).list();
+    }
+
+    /** The targets that unfinished deliveries name. */
+    public Set<String> inUse() {
+        return Set.copyOf(sql.sql("""
+                        SELECT name FROM target WHERE EXISTS (
+                            SELECT 1 FROM delivery WHERE target = name AND state IN ('chained', 'due', 'claimed', 'dead'))
+                        """).query(String.class).list());
+    }
+
+    /** Parks the target until a probe finds it well; the first probe comes after {@code probeIn}. */
+    public void park(String target, Failure.Kind why, String code, Duration probeIn) {
+        commits.commit(() -> sql.sql("""
+                        UPDATE target SET parked_at = now(), park_class = ?, park_code = ?, probes = 0,
+                               probe_at = now() + make_interval(secs => ?)
+                        WHERE name = ? AND parked_at IS NULL
+                        """)
+                .params(why.word(), code, probeIn.toMillis() / 1000.0, target)
+                .update());
+    }
+
+    /** The target is well: its deliveries go on at its draining rate. */
+    public void unpark(String target) {
+        commits.commit(() -> sql.sql("""
+                        UPDATE target SET parked_at = NULL, park_class = NULL, park_code = NULL, probe_at = NULL, probes = 0,
+                               unavailable_streak = 0, streak_delivery = NULL, draining = true, tokens = 1, tokens_at = now()
+                        WHERE name = ? AND parked_at IS NOT NULL
+                        """).param(target).update());
+    }
+
+    /** Notes that this delivery found the target unavailable; returns how many different ones in a row did. */
+    public int foundUnavailable(String target, UUID delivery) {
+        return commits.commit(() -> sql.sql("""
+                        UPDATE target SET unavailable_streak =
+                                   unavailable_streak + CASE WHEN streak_delivery IS DISTINCT FROM ? THEN 1 ELSE 0 END,
+                               streak_delivery = ?
+                        WHERE name = ? RETURNING unavailable_streak
+                        """)
+                .params(delivery, delivery, target)
+                .query(Integer.class)
+                .single());
+    }
+
+    /** Takes the probes that are due, so that no other hub does; each comes back after {@code again} unless unparked. */
+    public List<String> takeDueProbes(Duration again) {
+        return commits.commit(() -> sql.sql("""
+                        UPDATE target SET probes = probes + 1, probe_at = now() + make_interval(secs => ? * least(probes + 1, 12))
+                        WHERE name IN (SELECT name FROM target WHERE parked_at IS NOT NULL AND probe_at <= now()
+                                       FOR UPDATE SKIP LOCKED)
+                        RETURNING name
+                        """)
+                .param(again.toMillis() / 1000.0)
+                .query(String.class)
+                .list());
+    }
+
+    /** Returns whether this changed anything. */
+    public boolean pause(String target) {
+        return commits.commit(() -> sql.sql("UPDATE target SET paused_at = now() WHERE name = ? AND paused_at IS NULL")
+                        .param(target)
+                        .update()
+                > 0);
+    }
+
+    /** Returns whether this changed anything. */
+    public boolean resume(String target) {
+        return commits.commit(
+                () -> sql.sql("UPDATE target SET paused_at = NULL WHERE name = ? AND paused_at IS NOT NULL")
+                                .param(target)
+                                .update()
+                        > 0);
+    }
+}

@@ -1,0 +1,74 @@
+package de.stellwerk.routes.ledger;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Closes a submission at its portal's wish, as long as certainly nothing of it has happened at any target. */
+@Component
+public final class Withdrawals {
+
+    private final JdbcClient sql;
+    private final Commits commits;
+
+    Withdrawals(JdbcClient sql, Commits commits) {
+        this.sql = sql;
+        this.commits = commits;
+    }
+
+    /** What stands in the way; empty when it is withdrawn, now or before. */
+    public enum Obstacle {
+        /** A hub is working on it. */
+        CLAIM_LIVE,
+        /** A target has already done something. */
+        STEP_RECORDED,
+        /** A target may have done something. */
+        OUTCOME_UNKNOWN,
+        /** It was closed or erased for another reason. */
+        CLOSED
+    }
+
+    public Set<Obstacle> withdraw(UUID submission) {
+        return commits.commit(() -> {
+            sql.sql("SELECT id FROM delivery WHERE submission_id = ? ORDER BY id FOR UPDATE")
+                    .param(submission)
+                    .query()
+                    .listOfRows();
+            Set<Obstacle> obstacles = obstacles(submission);
+            if (obstacles.isEmpty()) {
+                close(submission);
+            }
+            return obstacles;
+        });
+    }
+
+    private Set<Obstacle> obstacles(UUID submission) {
+        return new TreeSet<>(sql.sql("""
+                        SELECT 'CLAIM_LIVE' FROM delivery WHERE submission_id = :id AND state = 'claimed'
+                        UNION SELECT 'STEP_RECORDED' FROM delivery d WHERE submission_id = :id
+                            AND (state = 'delivered' OR receipt_sealed IS NOT NULL
+                                 OR EXISTS (SELECT 1 FROM step WHERE delivery_id = d.id))
+                        UNION SELECT 'OUTCOME_UNKNOWN' FROM delivery WHERE submission_id = :id AND uncertain
+                        UNION SELECT 'CLOSED' FROM submission
+                            WHERE id = :id AND state <> 'open' AND closed_reason IS DISTINCT FROM 'withdrawn'
+                        UNION SELECT 'CLOSED' FROM delivery WHERE submission_id = :id AND state = 'archived'
+                        """).param("id", submission).query(String.class).list().stream()
+                .map(Obstacle::valueOf)
+                .toList());
+    }
+
+    private void close(UUID submission) {
+        sql.sql("""
+                        WITH closed AS (
+                            UPDATE submission SET state = 'closed', closed_reason = 'withdrawn'
+                            WHERE id = :id AND state = 'open' RETURNING id, portal),
+                        undone AS (
+                            UPDATE delivery SET state = 'closed', due_at = NULL
+                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('chained', 'due', 'dead'))
+                        INSERT INTO event (type, portal, submission_id)
+                        SELECT 'submission.withdrawn', portal, id FROM closed
+                        """).param("id", submission).update();
+    }
+}
