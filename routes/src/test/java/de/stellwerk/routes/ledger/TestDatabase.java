@@ -1,0 +1,51 @@
+package de.stellwerk.routes.ledger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL for tests: one server per JVM, ended with it, and a database of its own for whoever asks. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new database with all migrations applied. Each connection is opened anew; nothing has to be closed. */
+    public static DataSource fresh() {
+        DataSource database = empty();
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    /** A new database without any table. */
+    public static DataSource empty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        EmbeddedPostgres server = Server.RUNNING;
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.getDatabase("postgres", name);
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
