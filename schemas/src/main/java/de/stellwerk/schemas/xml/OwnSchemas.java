@@ -1,0 +1,19 @@
+package de.stellwerk.schemas.xml;
+
+import java.util.Map;
+
+/** The hub's own schemas, compiled when first used. */
+public final class OwnSchemas {
+
+    private OwnSchemas() {}
+
+    /** {@code antrag-1.0.xsd}. */
+    public static CompiledSchema antrag() {
+        return AntragSchema.COMPILED;
+    }
+
+    private static final class AntragSchema {
+        static final CompiledSchema COMPILED = CompiledSchema.compile(
+                "antrag-1.0.xsd", LocalCatalogue.own("antrag-1.0.xsd").orElseThrow(), Map.of());
+    }
+}
