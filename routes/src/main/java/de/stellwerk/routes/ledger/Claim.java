@@ -48,7 +48,7 @@ public record Claim(
     public static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Lost(UUID delivery) {
+        public Lost(UUID delivery) {
             super("the claim on delivery " + delivery + " is lost");
         }
     }

@@ -1,0 +1,95 @@
+package de.stellwerk.routes.delivery;
+
+import de.stellwerk.adapter.DeliveryFailure;
+import de.stellwerk.adapter.DeliveryRejected;
+import de.stellwerk.adapter.OutcomeUnknown;
+import de.stellwerk.adapter.Receipt;
+import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Records;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** One attempt at one delivery: adapter, steps, receipt, or failure and what follows from it. */
+@Component
+class DeliveryRun {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
+
+    private final Preparation preparation;
+    private final Consequences consequences;
+    private final Records records;
+    private final Persistence persistence;
+    private final Wakes wakes;
+    private final Deadlines deadlines;
+
+    DeliveryRun(
+            Preparation preparation,
+            Consequences consequences,
+            Records records,
+            Persistence persistence,
+            Wakes wakes,
+            Deadlines deadlines) {
+        this.preparation = preparation;
+        this.consequences = consequences;
+        this.records = records;
+        this.persistence = persistence;
+        this.wakes = wakes;
+        this.deadlines = deadlines;
+    }
+
+    void run(Claim claim, AttachedTarget target) {
+        try (var submission = MDC.putCloseable("submission", claim.submission().toString());
+                var delivery = MDC.putCloseable("delivery", claim.delivery().toString())) {
+            attempt(claim, target);
+        } catch (Claim.Lost e) {
+            log.warn("The claim on this delivery is lost; whoever has it now looks for what we did");
+        }
+    }
+
+    private void attempt(Claim claim, AttachedTarget target) {
+        LedgerSteps steps = persistence.write(claim, () -> preparation.steps(claim, target));
+        try (var deadline = deadlines.interruptLater(() -> tooLong(claim, target, steps))) {
+            deliver(claim, target, preparation.delivery(claim, target), steps);
+        } catch (MappingFault fault) {
+            follow(claim, () -> consequences.followOurFault(claim, fault, "map"));
+        } catch (Claim.Lost lost) {
+            throw lost;
+        } catch (Throwable failure) {
+            follow(claim, () -> consequences.follow(claim, target, steps, failure));
+        }
+    }
+
+    private void deliver(Claim claim, AttachedTarget target, ClaimedDelivery delivery, LedgerSteps steps)
+            throws DeliveryFailure {
+        if (claim.test() && target.production()) {
+            throw new DeliveryRejected(
+                    "test-reaches-production", "a test submission never reaches a target in production");
+        }
+        try {
+            Receipt receipt = target.deliver(delivery, steps);
+            wakes.wake(persistence.write(claim, () -> records.delivered(claim, receipt)));
+            log.info("Delivered: target={}", target.name());
+        } catch (DeliveryRejected rejected) {
+            if (delivery.ourFault().isEmpty()) {
+                throw rejected;
+            }
+            follow(
+                    claim,
+                    () -> consequences.followOurFault(claim, delivery.ourFault().get(), steps.place()));
+        }
+    }
+
+    private void tooLong(Claim claim, AttachedTarget target, LedgerSteps steps) {
+        consequences.follow(
+                claim, target, steps, new OutcomeUnknown("attempt-too-long", "the adapter did not return in time"));
+    }
+
+    private void follow(Claim claim, Runnable consequence) {
+        persistence.write(claim, () -> {
+            consequence.run();
+            return claim;
+        });
+    }
+}

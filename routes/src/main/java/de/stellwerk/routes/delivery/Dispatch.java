@@ -1,0 +1,101 @@
+package de.stellwerk.routes.delivery;
+
+import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Claims;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Claims a target's due deliveries and works on them, as many at a time as this hub has slots. A delivery whose last claim was
+ * never recorded runs in a lane of its own, one at a time, so that a poisonous one takes as few others down with it as possible.
+ */
+@Component
+public class Dispatch {
+
+    private final AttachedTargets targets;
+    private final Claims claims;
+    private final DeliveryRun run;
+    private final Wakes wakes;
+    private final Semaphore slots;
+    private final Semaphore suspectLane = new Semaphore(1);
+    private final Set<String> hungry = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+
+    Dispatch(AttachedTargets targets, Claims claims, DeliveryRun run, Wakes wakes, DeliverySettings settings) {
+        this.targets = targets;
+        this.claims = claims;
+        this.run = run;
+        this.wakes = wakes;
+        this.slots = new Semaphore(settings.slots());
+    }
+
+    /** The message named a target that the catalogue does not know. */
+    public static final class UnknownTarget extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public void work(String name) {
+        AttachedTarget target = targets.named(name).orElseThrow(UnknownTarget::new);
+        take(target, slots, Math.min(slots.availablePermits(), target.concurrency()), false);
+        take(target, suspectLane, suspectLane.availablePermits(), true);
+    }
+
+    private void take(AttachedTarget target, Semaphore from, int wanted, boolean suspects) {
+        if (wanted < 1 || !from.tryAcquire(wanted)) {
+            hungry.add(target.name());
+            return;
+        }
+        List<Claim> claimed = List.of();
+        try {
+            Claims.Batch batch = claims.claim(new Claims.Request(
+                    target.name(),
+                    wanted,
+                    target.concurrency(),
+                    target.perSecond(),
+                    target.drainPerSecond(),
+                    suspects));
+            claimed = batch.claims();
+            if (batch.more()) {
+                callAgain(target.name(), claimed.isEmpty());
+            }
+        } finally {
+            from.release(wanted - claimed.size());
+        }
+        claimed.forEach(claim -> workers.execute(() -> work(claim, target, from)));
+    }
+
+    private void callAgain(String target, boolean whenOneIsDone) {
+        if (whenOneIsDone) {
+            hungry.add(target);
+        } else {
+            wakes.wake(List.of(target));
+        }
+    }
+
+    private void work(Claim claim, AttachedTarget target, Semaphore slot) {
+        try {
+            run.run(claim, target);
+        } finally {
+            slot.release();
+            if (hungry.remove(target.name())) {
+                wakes.wake(List.of(target.name()));
+            }
+        }
+    }
+
+    /** Lets what is under way end; what does not in time is recovered by whoever is alive. */
+    @PreDestroy
+    void close() throws InterruptedException {
+        workers.shutdown();
+        if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package de.stellwerk.routes.delivery;
+
+import de.stellwerk.adapter.DeliveryFailure;
+import de.stellwerk.adapter.OutcomeUnknown;
+import de.stellwerk.adapter.Receipt;
+import de.stellwerk.adapter.Steps;
+import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Incarnation;
+import de.stellwerk.routes.ledger.Records;
+import java.util.Map;
+
+/** The steps of one claim: recorded ones are returned, the first unrecorded one is looked for if that is in doubt, others done. */
+final class LedgerSteps implements Steps {
+
+    private final Claim claim;
+    private final Map<String, Receipt> recorded;
+    private final Records records;
+    private final Incarnation incarnation;
+    private final Persistence persistence;
+    private final boolean recognisesRepeats;
+    private volatile String place = "deliver";
+    private volatile boolean inDoubt;
+    private volatile boolean acting;
+    private volatile boolean undecidable;
+
+    LedgerSteps(
+            Claim claim,
+            Map<String, Receipt> recorded,
+            Records records,
+            Incarnation incarnation,
+            Persistence persistence,
+            boolean recognisesRepeats) {
+        this.claim = claim;
+        this.recorded = recorded;
+        this.records = records;
+        this.incarnation = incarnation;
+        this.persistence = persistence;
+        this.recognisesRepeats = recognisesRepeats;
+        this.inDoubt = claim.uncertain();
+    }
+
+    @Override
+    public Receipt once(String name, Find find, Act act) throws DeliveryFailure {
+        Receipt known = recorded.get(name);
+        if (known != null) {
+            return known;
+        }
+        place = name;
+        return inDoubt ? lookThenAct(name, find, act) : act(name, act);
+    }
+
+    private Receipt lookThenAct(String name, Find find, Act act) throws DeliveryFailure {
+        Found found = find.find();
+        if (found instanceof Found.There there) {
+            inDoubt = false;
+            record(name, there.receipt(), true);
+            return there.receipt();
+        }
+        if (found instanceof Found.CannotTell && !recognisesRepeats) {
+            undecidable = true;
+            throw new OutcomeUnknown("cannot-tell", "nobody can say whether step " + name + " has had its effect");
+        }
+        return act(name, act);
+    }
+
+    private Receipt act(String name, Act act) throws DeliveryFailure {
+        if (!incarnation.holds(claim.incarnation())) {
+            throw new Claim.Lost(claim.delivery());
+        }
+        acting = true;
+        Receipt receipt;
+        try {
+            receipt = act.act();
+        } catch (OutcomeUnknown unknown) {
+            throw unknown;
+        } catch (DeliveryFailure nothingDone) {
+            acting = false;
+            inDoubt = false;
+            throw nothingDone;
+        }
+        record(name, receipt, false);
+        acting = false;
+        inDoubt = false;
+        return receipt;
+    }
+
+    private void record(String name, Receipt receipt, boolean found) {
+        persistence.write(claim, () -> {
+            records.step(claim, name, receipt, found);
+            return receipt;
+        });
+    }
+
+    /** The step that was begun last. */
+    String place() {
+        return place;
+    }
+
+    /** Whether an effect may have happened that is not recorded. */
+    boolean inDoubt() {
+        return inDoubt || acting;
+    }
+
+    /** Whether the target was asked and nobody can say if the effect happened. */
+    boolean undecidable() {
+        return undecidable;
+    }
+}

@@ -1,0 +1,69 @@
+package de.stellwerk.routes.delivery;
+
+import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Claims;
+import de.stellwerk.routes.ledger.Documents;
+import de.stellwerk.routes.ledger.Incarnation;
+import de.stellwerk.routes.ledger.Records;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gets a claim ready for its adapter; where the Antrag document is missing, maps the form again with the mapping in force. */
+@Component
+final class Preparation {
+
+    private final Claims claims;
+    private final Documents documents;
+    private final Records records;
+    private final Incarnation incarnation;
+    private final Persistence persistence;
+    private final Facts facts;
+    private final MapAgain mapping;
+    private final Rendition rendition;
+
+    Preparation(
+            Claims claims,
+            Documents documents,
+            Records records,
+            Incarnation incarnation,
+            Persistence persistence,
+            Facts facts,
+            MapAgain mapping,
+            Rendition rendition) {
+        this.claims = claims;
+        this.documents = documents;
+        this.records = records;
+        this.incarnation = incarnation;
+        this.persistence = persistence;
+        this.facts = facts;
+        this.mapping = mapping;
+        this.rendition = rendition;
+    }
+
+    ClaimedDelivery delivery(Claim claim, AttachedTarget target) throws MappingFault {
+        return new ClaimedDelivery(
+                claim, facts.service(claim), facts.tenant(claim), antrag(claim), target, claims, documents, rendition);
+    }
+
+    LedgerSteps steps(Claim claim, AttachedTarget target) {
+        return new LedgerSteps(
+                claim,
+                claim.mayHaveSteps() ? claims.steps(claim) : Map.of(),
+                records,
+                incarnation,
+                persistence,
+                target.recognisesRepeats());
+    }
+
+    private byte[] antrag(Claim claim) throws MappingFault {
+        Optional<byte[]> stored = documents.antrag(claim.key());
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        MapAgain.Mapped mapped =
+                mapping.map(claim, documents.form(claim.key()).orElseThrow(), documents.attachments(claim.key()));
+        records.antrag(claim, mapped.pin(), mapped.antrag());
+        return documents.antrag(claim.key()).orElseThrow();
+    }
+}

@@ -1,0 +1,64 @@
+package de.stellwerk.routes.delivery;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says "target X has due work" to the queue {@code deliver}: outside the caller's thread, once for many callers. A wake may be
+ * lost; the sweep says it again.
+ */
+@Component
+public class Wakes {
+
+    private static final Logger log = LoggerFactory.getLogger(Wakes.class);
+
+    private final ProducerTemplate messages;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean silenced = new AtomicBoolean();
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "wakes");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Wakes(ProducerTemplate messages) {
+        this.messages = messages;
+    }
+
+    /** Returns at once and never fails. */
+    public void wake(Collection<String> targets) {
+        for (String target : targets) {
+            if (waiting.add(target) && !sender.isShutdown()) {
+                sender.schedule(() -> send(target), 1, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void send(String target) {
+        waiting.remove(target);
+        try {
+            messages.sendBodyAndHeader(DeliverRoute.wakes(), target, DeliverRoute.LAST_VALUE, target);
+            silenced.set(false);
+        } catch (CamelExecutionException e) {
+            if (!silenced.getAndSet(true)) {
+                log.warn("The broker takes no wake messages; deliveries wait in the ledger until it does");
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        sender.shutdownNow();
+    }
+}
