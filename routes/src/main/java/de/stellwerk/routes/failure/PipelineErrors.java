@@ -1,6 +1,9 @@
 package de.stellwerk.routes.failure;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
 import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +30,8 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     /** Why a message is in the dead-letter queue: the class of the exception, without its text. */
     public static final String REASON = "stellwerkReason";
 
-    /** The id of the route that could not handle it, or absent when the broker gave up. */
-    public static final String PLACE = "stellwerkPlace";
+    /** The address the message was sent to, or absent when the broker itself gave up. */
+    public static final String ADDRESS = "stellwerkAddress";
 
     @Override
     public void configuration() {
@@ -49,6 +52,17 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     private static void giveReason(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         exchange.getMessage().setHeader(REASON, cause.getClass().getSimpleName());
-        exchange.getMessage().setHeader(PLACE, exchange.getFromRouteId());
+        Object sentTo = exchange.getMessage().getHeader("JMSDestination");
+        if (sentTo instanceof Queue queue) {
+            exchange.getMessage().setHeader(ADDRESS, nameOf(queue));
+        }
+    }
+
+    private static String nameOf(Queue queue) {
+        try {
+            return queue.getQueueName();
+        } catch (JMSException e) {
+            throw new RuntimeCamelException(e);
+        }
     }
 }

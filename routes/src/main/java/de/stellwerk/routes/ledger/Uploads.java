@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ public final class Uploads {
     }
 
     /** Removes what was staged longer ago than this and never accepted; returns how many chunks that were. */
-    int sweep(Duration age) {
+    public int sweep(Duration age) {
         return commits.commit(() -> sql.sql("""
                 WITH gone AS (DELETE FROM upload WHERE created_at < now() - make_interval(secs => ?) RETURNING attachment_id)
                 DELETE FROM attachment_chunk WHERE attachment_id IN (SELECT attachment_id FROM gone)
@@ -114,7 +115,7 @@ public final class Uploads {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            byte[] row = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
+            byte[] row = Arrays.copyOfRange(bytes, offset, offset + length);
             commits.commit(() -> sql.sql("INSERT INTO attachment_chunk (attachment_id, seq, sealed) VALUES (?, ?, ?)")
                     .params(attachment, seq++, row)
                     .update());
