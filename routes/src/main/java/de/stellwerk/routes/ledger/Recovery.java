@@ -31,8 +31,7 @@ public final class Recovery {
     }
 
     private int giveBack(List<Integer> dead) {
-        return commits.commit(() ->
-                sql.sql("""
+        return commits.commit(() -> sql.sql("""
                         WITH orphaned AS (
                             SELECT id, claim_fence, claim_incarnation, claimed_at FROM delivery
                             WHERE state = 'claimed' AND claim_incarnation IN (:dead) FOR UPDATE SKIP LOCKED),
@@ -57,6 +56,10 @@ public final class Recovery {
                                    jsonb_build_object('role', g.role, 'target', g.target)
                             FROM given_back g JOIN submission s ON s.id = g.submission_id)
                         SELECT count(*) FROM given_back
-                        """).param("fatal", FATAL_CLAIMS).query(Integer.class).single());
+                        """)
+                .param("dead", dead)
+                .param("fatal", FATAL_CLAIMS)
+                .query(Integer.class)
+                .single());
     }
 }

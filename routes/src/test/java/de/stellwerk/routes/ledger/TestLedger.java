@@ -1,0 +1,175 @@
+package de.stellwerk.routes.ledger;
+
+import de.stellwerk.adapter.Receipt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** A ledger on a database of its own, without Spring, as many hubs as a test wants. */
+public final class TestLedger {
+
+    public final DataSource database = TestDatabase.fresh();
+    public final JdbcClient sql = JdbcClient.create(database);
+    public final Commits commits = new EachCommits(new DataSourceTransactionManager(database));
+    public final Vault vault = new Vault(MasterKey.at(newKeyFile(), true));
+    public final SealedJson sealed = new SealedJson(vault);
+    public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed);
+    public final Uploads uploads = new Uploads(sql, commits, vault);
+    public final Documents documents = new Documents(sql, vault, sealed);
+    public final Records records = new Records(sql, commits, vault, sealed);
+    public final Recovery recovery = new Recovery(sql, commits);
+    public final Targets targets = new Targets(sql, commits);
+    public final Submissions submissions = new Submissions(sql, documents, vault, sealed);
+    public final Withdrawals withdrawals = new Withdrawals(sql, commits);
+    public final Events events = new Events(sql, commits);
+
+    /** One hub: its incarnation and what it may claim. */
+    public final class Hub implements AutoCloseable {
+        public final Incarnation incarnation = new Incarnation(database, new LedgerSettings(null, "test"));
+        public final Claims claims = new Claims(sql, commits, vault, sealed, incarnation);
+
+        public List<Claim> claim(String target) {
+            return claim(target, 100, false);
+        }
+
+        public List<Claim> claim(String target, int slots, boolean suspects) {
+            return claims.claim(new Claims.Request(target, slots, 100, 10_000, 10_000, suspects))
+                    .claims();
+        }
+
+        /** As if the process had died. */
+        @Override
+        public void close() {
+            incarnation.end();
+            waitUntil(() -> sql.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = ?::int::oid")
+                            .param(number)
+                            .query(Integer.class)
+                            .single()
+                    == 0);
+        }
+
+        private final int number = incarnation.number();
+    }
+
+    public Hub hub() {
+        return new Hub();
+    }
+
+    /** A submission to be built: {@code anApplication().to("dms", "specialist")}. */
+    public final class Application {
+        private String reference = "R-" + UUID.randomUUID();
+        private String content = "content";
+        private String caseReference;
+        private String fault;
+        private final List<Acceptance.Planned> deliveries = new ArrayList<>();
+        private int chains;
+
+        public Application withReference(String reference) {
+            this.reference = reference;
+            return this;
+        }
+
+        public Application withContent(String content) {
+            this.content = content;
+            return this;
+        }
+
+        public Application ofCase(String caseReference) {
+            this.caseReference = caseReference;
+            return this;
+        }
+
+        public Application whoseMappingFails() {
+            this.fault = "invalid-antrag";
+            return this;
+        }
+
+        /** Adds a chain of deliveries to these targets; their roles are their names. */
+        public Application to(String... chain) {
+            for (int position = 0; position < chain.length; position++) {
+                deliveries.add(new Acceptance.Planned(chain[position], chain[position], chains, position));
+            }
+            chains++;
+            return this;
+        }
+
+        public Acceptance.Outcome accept() {
+            Vault.Key key = vault.newKey(UUID.randomUUID());
+            targets.know(deliveries.stream().map(Acceptance.Planned::target).toList());
+            return acceptances.accept(new Acceptance(
+                    key,
+                    Instant.now(),
+                    "portal",
+                    reference,
+                    Optional.ofNullable(caseReference),
+                    "service",
+                    "99000000000000",
+                    "pin",
+                    "json",
+                    "tenant",
+                    "050000000000",
+                    false,
+                    Optional.empty(),
+                    content,
+                    "form".getBytes(),
+                    fault == null ? Optional.of("<antrag/>".getBytes()) : Optional.empty(),
+                    Optional.ofNullable(fault),
+                    deliveries,
+                    List.of(),
+                    "jws of " + key.owner()));
+        }
+
+        public UUID accepted() {
+            return ((Acceptance.Outcome.Stored) accept()).acknowledged().id();
+        }
+    }
+
+    public Application anApplication() {
+        return new Application();
+    }
+
+    public String stateOf(UUID submission) {
+        return submissions.find(submission).orElseThrow().state();
+    }
+
+    public static Receipt aReceipt() {
+        return Receipt.of(Receipt.AKTENZEICHEN, "67.30-2026-1");
+    }
+
+    public static Failure aFailure(Failure.Kind kind) {
+        return new Failure(kind, "create-file", "http-400", "the target said no");
+    }
+
+    /** Everything due in the future becomes due now, as if its time had come. */
+    public void letTimePass() {
+        sql.sql("UPDATE delivery SET due_at = now() WHERE state = 'due'").update();
+        sql.sql("UPDATE target SET tokens_at = now() - interval '1 minute', probe_at = now()")
+                .update();
+    }
+
+    static void waitUntil(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("this did not come true within 20 s");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Path newKeyFile() {
+        try {
+            return Files.createTempDirectory("keys").resolve("stellwerk/master.key");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
