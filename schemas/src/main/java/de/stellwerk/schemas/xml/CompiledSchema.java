@@ -30,7 +30,7 @@ public final class CompiledSchema {
      *
      * @param name of the schema document, for error places
      * @param siblings other schema documents by the name under which {@code schemaLocation} asks for them
-     * @throws SchemaRefused naming every defect
+     * @throws SourceRefused naming every defect
      */
     public static CompiledSchema compile(String name, byte[] source, Map<String, byte[]> siblings) {
         return new CompiledSchema(SchemaCompilation.compile(name, source, siblings));

@@ -38,9 +38,13 @@ public final class HardenedXml {
      * @throws XmlRefused if it cannot be read to its end
      */
     public static XdmNode parse(byte[] xml, XmlLimits limits) {
+        return parse(xml, limits, null);
+    }
+
+    static XdmNode parse(byte[] xml, XmlLimits limits, String systemId) {
         try {
             BuildingContentHandler tree = treeBuilder();
-            send(xml, limits, tree);
+            read(xml, systemId, new LimitedReading(limits, tree), limits);
             return tree.getDocumentNode();
         } catch (SaxonApiException e) {
             throw new IllegalStateException("The tree was not finished", e);
@@ -59,9 +63,17 @@ public final class HardenedXml {
     }
 
     static void read(byte[] xml, LimitedReading reading, XmlLimits limits) {
+        read(xml, null, reading, limits);
+    }
+
+    private static void read(byte[] xml, String systemId, LimitedReading reading, XmlLimits limits) {
         if (xml.length > limits.bytes()) {
             throw new XmlRefused(new XmlViolation(XmlRule.SIZE, "", 0, 0));
         }
+        read(input(xml, systemId), reading);
+    }
+
+    private static void read(InputSource xml, LimitedReading reading) {
         SAXParser parser = IDLE.poll();
         if (parser == null) {
             parser = newParser();
@@ -77,11 +89,18 @@ public final class HardenedXml {
         }
     }
 
-    private static void run(XMLReader reader, byte[] xml, ContentHandler handler) throws SAXException, IOException {
+    private static InputSource input(byte[] xml, String systemId) {
+        InputSource input = new InputSource(new ByteArrayInputStream(xml));
+        input.setSystemId(systemId);
+        return input;
+    }
+
+    private static void run(XMLReader reader, InputSource xml, ContentHandler handler)
+            throws SAXException, IOException {
         reader.setContentHandler(handler);
         reader.setErrorHandler(FATAL);
         reader.setEntityResolver(NOTHING_OUTSIDE);
-        reader.parse(new InputSource(new ByteArrayInputStream(xml)));
+        reader.parse(xml);
     }
 
     private static String ruleOf(SAXParseException e) {

@@ -16,7 +16,7 @@ import org.xml.sax.SAXParseException;
 final class SchemaCompilation implements ErrorHandler {
 
     private final String name;
-    private final List<SchemaRefused.Defect> defects = new ArrayList<>();
+    private final List<Defect> defects = new ArrayList<>();
 
     private SchemaCompilation(String name) {
         this.name = name;
@@ -38,10 +38,10 @@ final class SchemaCompilation implements ErrorHandler {
             }
         } catch (SAXException e) {
             if (defects.isEmpty()) {
-                defects.add(new SchemaRefused.Defect(name, 0, 0, e.getMessage()));
+                defects.add(new Defect(name, 0, 0, e.getMessage()));
             }
         }
-        throw new SchemaRefused(defects);
+        throw new SourceRefused(defects);
     }
 
     private void refuseWhatCannotBeRead(String file, byte[] source) {
@@ -49,8 +49,7 @@ final class SchemaCompilation implements ErrorHandler {
             HardenedXml.send(source, XmlLimits.CATALOGUE, new org.xml.sax.helpers.DefaultHandler());
         } catch (XmlRefused e) {
             XmlViolation violation = e.violation();
-            throw new SchemaRefused(
-                    List.of(new SchemaRefused.Defect(file, violation.line(), violation.column(), violation.rule())));
+            throw new SourceRefused(List.of(new Defect(file, violation.line(), violation.column(), violation.rule())));
         }
     }
 
@@ -71,7 +70,7 @@ final class SchemaCompilation implements ErrorHandler {
     @Override
     public void error(SAXParseException e) {
         String file = e.getSystemId() == null ? name : e.getSystemId().replace(LocalCatalogue.SCHEME + ":", "");
-        defects.add(new SchemaRefused.Defect(file, e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
+        defects.add(new Defect(file, e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
     }
 
     @Override
