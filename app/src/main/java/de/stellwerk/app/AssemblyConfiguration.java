@@ -1,0 +1,16 @@
+package de.stellwerk.app;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+@Configuration(proxyBeanMethods = false)
+class AssemblyConfiguration {
+
+    /** Taken by whatever is embedded; hubs with an external database and broker share nothing but those. */
+    @Bean
+    @Lazy
+    DataDirectory dataDirectory(Directories directories) {
+        return DataDirectory.take(directories.dataDirectory());
+    }
+}

@@ -1,0 +1,42 @@
+package de.stellwerk.app;
+
+import de.stellwerk.app.demo.StartCommand;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/**
+ * The hub. {@code start} brings up a complete demonstration around it; without a command it is the plain hub, configured by
+ * the properties that {@code application.yml} documents.
+ */
+@SpringBootApplication(scanBasePackages = "de.stellwerk")
+@ConfigurationPropertiesScan("de.stellwerk")
+public class Stellwerk {
+
+    /** From this release on a virtual thread that waits inside {@code synchronized} gives its carrier back (JEP 491). */
+    private static final int VIRTUAL_THREADS_NEVER_PIN = 24;
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("start")) {
+            StartCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        application().run(arguments);
+    }
+
+    /** The hub, not yet running; jars in {@code adapters/} beside the hub's own jar are on its class path. */
+    public static SpringApplication application() {
+        ClassLoader withDroppedAdapters = DroppedAdapters.besideTheHub();
+        Thread.currentThread().setContextClassLoader(withDroppedAdapters);
+        SpringApplication application =
+                new SpringApplication(new DefaultResourceLoader(withDroppedAdapters), Stellwerk.class);
+        boolean virtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS_NEVER_PIN;
+        application.setDefaultProperties(Map.of(
+                "spring.threads.virtual.enabled", virtualThreads,
+                "camel.main.virtual-threads-enabled", virtualThreads));
+        return application;
+    }
+}
