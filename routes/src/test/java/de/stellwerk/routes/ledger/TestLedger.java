@@ -70,6 +70,7 @@ public final class TestLedger {
         private String caseReference;
         private String fault;
         private final List<Acceptance.Planned> deliveries = new ArrayList<>();
+        private boolean test;
         private int chains;
 
         public Application withReference(String reference) {
@@ -84,6 +85,11 @@ public final class TestLedger {
 
         public Application ofCase(String caseReference) {
             this.caseReference = caseReference;
+            return this;
+        }
+
+        public Application asTest() {
+            this.test = true;
             return this;
         }
 
@@ -116,7 +122,7 @@ public final class TestLedger {
                     "json",
                     "tenant",
                     "050000000000",
-                    false,
+                    test,
                     Optional.empty(),
                     content,
                     "form".getBytes(),
