@@ -43,6 +43,8 @@ record PrivilegeDrop(List<String> prefix, String remark) {
 
     private static List<String> setpriv(String account, String capability) {
         String kept = capability.isEmpty() ? "-all" : "-all,+" + capability;
+        // Without the bit the kernel ignores the capability in access(2), which PostgreSQL asks about its own programs.
+        String bits = capability.isEmpty() ? "-no_setuid_fixup" : "+no_setuid_fixup";
         return List.of(
                 "setpriv",
                 "--reuid=" + account,
@@ -51,7 +53,8 @@ record PrivilegeDrop(List<String> prefix, String remark) {
                 "--no-new-privs",
                 "--bounding-set=" + kept,
                 "--inh-caps=" + kept,
-                "--ambient-caps=" + kept);
+                "--ambient-caps=" + kept,
+                "--securebits=" + bits);
     }
 
     private static String capabilityToPass(Path closed) {
