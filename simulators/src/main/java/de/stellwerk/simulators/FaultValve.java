@@ -36,7 +36,7 @@ final class FaultValve extends ValveBase {
                 getNext().invoke(request, response);
             }
             case NONE, RESET, HALF_CLOSE -> getNext().invoke(request, response);
-            case REJECT, UNAUTHORISED, TOO_MANY, ERROR, UNAVAILABLE -> say(Answer.of(fault), response);
+            case REJECT, CONFLICT, UNAUTHORISED, TOO_MANY, ERROR, UNAVAILABLE -> say(Answer.of(fault), response);
         }
     }
 

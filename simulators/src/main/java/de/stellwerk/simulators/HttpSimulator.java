@@ -65,7 +65,7 @@ final class HttpSimulator {
                 send(exchange, authorised(exchange));
             }
             case NONE, RESET, HALF_CLOSE -> send(exchange, authorised(exchange));
-            case REJECT, UNAUTHORISED, TOO_MANY, ERROR, UNAVAILABLE -> send(exchange, Answer.of(fault));
+            case REJECT, CONFLICT, UNAUTHORISED, TOO_MANY, ERROR, UNAVAILABLE -> send(exchange, Answer.of(fault));
         }
     }
 

@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 /** How a simulator can misbehave. */
 enum Mode {
     NONE("none"),
-    /** Answers this status and does nothing; 400 only to requests that change something. */
+    /** Answers this status and does nothing; 400 like 409 only to requests that change something. */
     REJECT("400"),
     UNAUTHORISED("401"),
+    CONFLICT("409"),
     TOO_MANY("429"),
     ERROR("500"),
     UNAVAILABLE("503"),
@@ -40,7 +41,7 @@ enum Mode {
     }
 
     boolean concernsOnlyChanges() {
-        return this == REJECT || this == SWALLOW;
+        return this == REJECT || this == CONFLICT || this == SWALLOW;
     }
 
     /** The status to answer with, or 0 where the mode has none. */

@@ -2,7 +2,11 @@ package de.stellwerk.simulators;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record SimulatorProcess(Process process, URI address) implements AutoCloseable {
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String READY = "LISTENING ";
 
     /**
@@ -34,6 +40,46 @@ public record SimulatorProcess(Process process, URI address) implements AutoClos
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new SimulatorProcess(process, addressOf(process, name));
+    }
+
+    /**
+     * Switches a fault on.
+     *
+     * @param mode one of the words of {@link Mode}
+     * @param times how many requests it hits; 0: all until it is changed
+     */
+    public void fault(String mode, int times) {
+        String json = times == 0 ? "{\"mode\":\"%s\"}" : "{\"mode\":\"%s\",\"times\":%d}";
+        ask(request("/control/fault").POST(HttpRequest.BodyPublishers.ofString(json.formatted(mode, times))), 204);
+    }
+
+    /** Switches any fault off; what hangs is let go. */
+    public void mend() {
+        fault("none", 0);
+    }
+
+    /** The lines of its ledger, one JSON object each, oldest first. */
+    public List<String> effects() {
+        return ask(request("/control/effects"), 200).lines().toList();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path));
+    }
+
+    private static String ask(HttpRequest.Builder request, int expected) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != expected) {
+                throw new IllegalStateException("the simulator answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static URI addressOf(Process process, String name) throws IOException {
