@@ -1,0 +1,2 @@
+/** The Antrag document as a PDF for clerks and archives. */
+package de.stellwerk.routes.rendition;
