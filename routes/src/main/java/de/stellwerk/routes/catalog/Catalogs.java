@@ -1,0 +1,159 @@
+package de.stellwerk.routes.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The catalogue in force, and those before it as far as submissions are pinned to them.
+ *
+ * <p>A folder's catalogue is taken over as a whole or not at all. What is accepted lies in the ledger, and every hub uses the
+ * newest there.
+ */
+public final class Catalogs {
+
+    private static final Logger log = LoggerFactory.getLogger(Catalogs.class);
+    private static final int PINNED_KEPT = 10_000;
+
+    private final CatalogReader reader;
+    private final FormChecks forms;
+    private final CatalogStore store;
+    private final TargetsInUse inUse;
+    private final String acceptedBy;
+    private final ConcurrentHashMap<String, Service> pinned = new ConcurrentHashMap<>();
+    private volatile Catalog current;
+    private volatile List<Defect> defects = List.of();
+    private volatile long seen;
+
+    Catalogs(CatalogReader reader, FormChecks forms, CatalogStore store, TargetsInUse inUse, String acceptedBy) {
+        this.reader = reader;
+        this.forms = forms;
+        this.store = store;
+        this.inUse = inUse;
+        this.acceptedBy = acceptedBy;
+    }
+
+    /** The catalogue in force. */
+    public Catalog current() {
+        return current;
+    }
+
+    /** What is wrong with the catalogue that was refused last; empty when the last one was taken over. */
+    public List<Defect> defects() {
+        return defects;
+    }
+
+    /** The service as it was when it had this content hash, {@link Service#pin()}; nothing if no accepted catalogue had it. */
+    public Optional<Service> pinned(String pin) {
+        Service known = pinned.get(pin);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Service> service = CatalogReader.service(store.pinned(pin));
+        if (pinned.size() < PINNED_KEPT) {
+            service.ifPresent(found -> pinned.put(pin, found));
+        }
+        return service;
+    }
+
+    /**
+     * Starts with the folder's catalogue, or with the accepted one when there is no folder or its catalogue is bad.
+     *
+     * @throws CatalogRefused naming every defect when there is neither
+     */
+    void start(Optional<CatalogFolder> folder) {
+        folder.ifPresent(this::take);
+        if (current == null && !takeNewest()) {
+            throw new CatalogRefused(
+                    defects.isEmpty()
+                            ? List.of(new Defect(
+                                    "", 1, "there is no folder to take a catalogue from, and none was accepted before"))
+                            : defects);
+        }
+    }
+
+    /** Takes over the folder's catalogue if it is good and another one; else keeps the old one and the defects. */
+    synchronized void take(CatalogFolder folder) {
+        try {
+            Snapshot snapshot = folder.snapshot();
+            if (current != null && current.version().equals(snapshot.version())) {
+                defects = List.of();
+                return;
+            }
+            Draft draft = checked(snapshot, inUse.names());
+            use(draft.catalog(), store.accept(snapshot, draft.services().values(), acceptedBy));
+        } catch (CatalogRefused e) {
+            refuse(e);
+        }
+    }
+
+    /** Takes over what another hub has accepted since. Answers whether there is an accepted catalogue in force. */
+    synchronized boolean takeNewest() {
+        Optional<CatalogStore.Accepted> newest = store.newest().filter(accepted -> accepted.id() > seen);
+        if (newest.isEmpty()) {
+            return current != null;
+        }
+        seen = newest.get().id();
+        if (current != null && current.version().equals(newest.get().hash())) {
+            return true;
+        }
+        try {
+            use(checked(store.load(newest.get().hash()), Set.of()).catalog(), newest.get());
+        } catch (CatalogRefused e) {
+            refuse(e);
+        }
+        return current != null;
+    }
+
+    private Draft checked(Snapshot snapshot, Set<String> neededTargets) {
+        Draft draft = reader.read(snapshot);
+        List<Defect> found = Stream.of(
+                        draft.ownDefects(),
+                        CrossChecks.of(draft).stream(),
+                        forms.of(draft).stream(),
+                        missing(neededTargets, draft))
+                .flatMap(stream -> stream)
+                .sorted()
+                .toList();
+        if (!found.isEmpty()) {
+            throw new CatalogRefused(found);
+        }
+        return draft;
+    }
+
+    private static Stream<Defect> missing(Set<String> neededTargets, Draft draft) {
+        return neededTargets.stream()
+                .filter(name -> !draft.targets().containsKey(name))
+                .map(name -> new Defect(
+                        "targets/" + name + "/target.yml",
+                        1,
+                        "the target cannot be removed: unfinished deliveries are bound for it"));
+    }
+
+    private void use(Catalog catalog, CatalogStore.Accepted accepted) {
+        current = catalog;
+        seen = accepted.id();
+        defects = List.of();
+        catalog.services().values().forEach(service -> pinned.put(service.pin(), service));
+        log.info(
+                "Catalogue {}: {} services, {} tenants, {} portals, {} targets",
+                catalog.version().substring(0, 12),
+                catalog.services().size(),
+                catalog.tenants().size(),
+                catalog.portals().size(),
+                catalog.targets().size());
+    }
+
+    private void refuse(CatalogRefused refused) {
+        List<Defect> found = new ArrayList<>(refused.defects());
+        if (!found.equals(defects)) {
+            log.error("{}{}", refused.getMessage(), current == null ? "" : "\nThe catalogue before it stays in force.");
+        }
+        defects = List.copyOf(found);
+    }
+}

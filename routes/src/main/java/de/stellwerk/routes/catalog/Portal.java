@@ -1,0 +1,53 @@
+package de.stellwerk.routes.catalog;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A platform that sends.
+ *
+ * @param returnUrls the addresses a submission's return URL may begin with
+ */
+public record Portal(
+        String id,
+        String name,
+        PortalFormat format,
+        List<ApiKey> keys,
+        List<Grant> may,
+        List<String> returnUrls,
+        Limits limits) {
+
+    /** Whether it may send this service on behalf of this tenant. */
+    public boolean may(Service service, Tenant tenant) {
+        return may.stream()
+                .anyMatch(grant ->
+                        Grant.names(grant.services(), service.id()) && Grant.names(grant.tenants(), tenant.id()));
+    }
+
+    /** Whether people may be sent back there. */
+    public boolean mayReturnTo(URI url) {
+        String plain = url.normalize().toString();
+        return url.getRawUserInfo() == null && returnUrls.stream().anyMatch(plain::startsWith);
+    }
+
+    /**
+     * A key by which the portal is known; only its hash is kept.
+     *
+     * @param sha256 the SHA-256 of the key's UTF-8 bytes, lower-case hex
+     * @param loopback good for requests from loopback addresses only
+     */
+    public record ApiKey(String id, String sha256, boolean loopback) {}
+
+    /** Every named service for every named tenant; {@code *} names all. */
+    public record Grant(Set<String> services, Set<String> tenants) {
+        static final String ALL = "*";
+
+        private static boolean names(Set<String> ids, String id) {
+            return ids.contains(ALL) || ids.contains(id);
+        }
+    }
+
+    /** How much it may send. */
+    public record Limits(int perMinute) {}
+}

@@ -1,0 +1,65 @@
+package de.stellwerk.routes.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+
+/**
+ * A public service as the catalogue describes it.
+ *
+ * @param id the name of its folder
+ * @param keys its Leistungsschlüssel, 14 digits each, the leading one first
+ * @param deliver roles: inner lists in order, outer lists independent of each other
+ * @param variants the forms it is accepted in, by name
+ * @param pin the content hash over all its files (SHA-256, hex): what a submission keeps, see {@link Catalogs#pinned}
+ */
+public record Service(
+        String id,
+        String name,
+        List<String> keys,
+        Optional<String> fim,
+        Competence competent,
+        List<List<String>> deliver,
+        AttachmentRules attachments,
+        Map<String, Variant> variants,
+        String pin) {
+
+    static final String URN = "urn:de:fim:leika:leistung:";
+
+    /** The URN of one of its keys. */
+    public static String urn(String key) {
+        return URN + key;
+    }
+
+    /** The variant for a portal that sends JSON. */
+    public Optional<Variant> jsonVariant() {
+        return variants.values().stream()
+                .filter(variant -> variant.format() == PortalFormat.STELLWERK_JSON)
+                .findFirst();
+    }
+
+    /** The variant for an XML message with this root element. */
+    public Optional<Variant> xmlVariant(QName root) {
+        return variants.values().stream()
+                .filter(variant -> variant.root().filter(root::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Whether a portal that sends this format can send this service at all. */
+    public boolean accepts(PortalFormat format) {
+        return variants.values().stream().anyMatch(variant -> variant.format() == format);
+    }
+
+    /**
+     * One form of a service.
+     *
+     * @param schema the file of the form's schema in the service's folder: JSON Schema or XSD, by the format
+     * @param mapping the file of the XSLT 3.0 stylesheet from the form to the Antrag document
+     * @param root the root element of the message, XÖV only
+     */
+    public record Variant(String name, PortalFormat format, String schema, String mapping, Optional<QName> root) {}
+
+    /** What may be attached: how many, how large each, which media types, which purposes. */
+    public record AttachmentRules(int maxCount, long maxBytes, List<String> types, List<String> purposes) {}
+}
