@@ -1,8 +1,30 @@
 package de.stellwerk.routes.delivery;
 
+import de.stellwerk.routes.catalog.TargetsInUse;
+import de.stellwerk.routes.ledger.Targets;
+import de.stellwerk.routes.rendition.RenditionFailed;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
-class DeliveryConfiguration {}
+class DeliveryConfiguration {
+
+    @Bean
+    TargetsInUse targetsInUse(Targets targets) {
+        return targets::inUse;
+    }
+
+    @Bean
+    Rendition rendition() {
+        var pdfs = new de.stellwerk.routes.rendition.Rendition();
+        return antrag -> {
+            try {
+                return pdfs.pdf(antrag);
+            } catch (RenditionFailed e) {
+                throw new MappingFault(MappingFault.code(e.code().name()), e);
+            }
+        };
+    }
+}

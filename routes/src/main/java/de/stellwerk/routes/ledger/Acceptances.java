@@ -90,6 +90,9 @@ public final class Acceptances {
                                 SELECT a.id, fresh.id, a.position, decode(a.facts, 'base64')
                                 FROM fresh, jsonb_to_recordset(:attachments::jsonb) AS a (id uuid, position int, facts text)),
                             adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
+                            bound_for AS (
+                                INSERT INTO target (name) SELECT DISTINCT d.target
+                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text) ON CONFLICT DO NOTHING),
                             due AS (
                                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
                                         idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at)

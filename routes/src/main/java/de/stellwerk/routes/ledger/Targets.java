@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +16,10 @@ public final class Targets {
 
     private final JdbcClient sql;
     private final Commits commits;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Targets(JdbcClient sql, Commits commits) {
         this.sql = sql;
         this.commits = commits;
-    }
-
-    /** Makes sure that these targets have a row; to be called before anything is delivered to them. */
-    public void know(Iterable<String> targets) {
-        targets.forEach(target -> {
-            if (!known.contains(target)) {
-                commits.commit(() -> sql.sql("INSERT INTO target (name) VALUES (?) ON CONFLICT DO NOTHING")
-                        .param(target)
-                        .update());
-                known.add(target);
-            }
-        });
     }
 
     /** The targets that have work due now and are open. */
@@ -100,10 +86,10 @@ public final class Targets {
 
     /** Returns whether this changed anything. */
     public boolean pause(String target) {
-        return commits.commit(() -> sql.sql("UPDATE target SET paused_at = now() WHERE name = ? AND paused_at IS NULL")
-                        .param(target)
-                        .update()
-                > 0);
+        return commits.commit(() -> sql.sql("""
+                                INSERT INTO target (name, paused_at) VALUES (?, now())
+                                ON CONFLICT (name) DO UPDATE SET paused_at = now() WHERE target.paused_at IS NULL
+                                """).param(target).update() > 0);
     }
 
     /** Returns whether this changed anything. */

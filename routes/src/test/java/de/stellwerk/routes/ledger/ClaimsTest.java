@@ -189,7 +189,7 @@ class ClaimsTest {
 
     @Test
     void countsDifferentDeliveriesThatFindATargetUnavailableInARow() {
-        ledger.targets.know(List.of("dms"));
+        ledger.anApplication().to("dms").accepted();
         UUID one = UUID.randomUUID();
 
         assertThat(ledger.targets.foundUnavailable("dms", one)).isEqualTo(1);

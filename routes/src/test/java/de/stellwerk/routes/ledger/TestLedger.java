@@ -109,7 +109,6 @@ public final class TestLedger {
 
         public Acceptance.Outcome accept() {
             Vault.Key key = vault.newKey(UUID.randomUUID());
-            targets.know(deliveries.stream().map(Acceptance.Planned::target).toList());
             return acceptances.accept(new Acceptance(
                     key,
                     Instant.now(),
