@@ -6,12 +6,15 @@ import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.TargetUnavailable;
 import de.stellwerk.routes.failure.RetryPolicy;
 import de.stellwerk.routes.failure.RetryPolicy.Decision;
+import de.stellwerk.routes.failure.RetryPolicy.Verdict;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Failure;
 import de.stellwerk.routes.ledger.Failure.Kind;
 import de.stellwerk.routes.ledger.Records;
 import de.stellwerk.routes.ledger.Targets;
+import de.stellwerk.routes.telemetry.Meters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,26 +32,28 @@ final class Consequences {
     private final Targets targets;
     private final TargetChecks checks;
     private final DeliverySettings settings;
+    private final Meters meters;
 
-    Consequences(RetryPolicy policy, Records records, Targets targets, TargetChecks checks, DeliverySettings settings) {
+    Consequences(
+            RetryPolicy policy,
+            Records records,
+            Targets targets,
+            TargetChecks checks,
+            DeliverySettings settings,
+            Meters meters) {
         this.policy = policy;
         this.records = records;
         this.targets = targets;
         this.checks = checks;
         this.settings = settings;
+        this.meters = meters;
     }
 
     void follow(Claim claim, AttachedTarget target, LedgerSteps steps, Throwable failure) {
         boolean inDoubt = steps.inDoubt() || failure instanceof OutcomeUnknown;
         Failure written = written(failure, steps.place());
         Decision decision = policy.decide(failure, situation(claim, target, steps));
-        log.info(
-                "Attempt failed: target={} class={} place={} code={} then={}",
-                target.name(),
-                written.kind().word(),
-                written.place(),
-                written.code(),
-                decision.verdict());
+        say(claim, written, decision.verdict().name());
         switch (decision.verdict()) {
             case TRY_AGAIN -> records.retry(claim, written, decision.after(), true, inDoubt);
             case PARK_TARGET -> {
@@ -65,8 +70,20 @@ final class Consequences {
 
     /** The hub itself could not do its part; nothing reached the target. */
     void followOurFault(Claim claim, MappingFault fault, String place) {
-        log.info("Attempt failed: target={} class=mapping place={} code={}", claim.target(), place, fault.code());
-        records.dead(claim, new Failure(Kind.MAPPING, place, fault.code(), detail(fault)), claim.uncertain());
+        Failure written = new Failure(Kind.MAPPING, place, fault.code(), detail(fault));
+        say(claim, written, Verdict.GIVE_UP.name());
+        records.dead(claim, written, claim.uncertain());
+    }
+
+    private void say(Claim claim, Failure failure, String then) {
+        log.info(
+                "Attempt failed: target={} class={} place={} code={} then={}",
+                claim.target(),
+                failure.kind().word(),
+                failure.place(),
+                failure.code(),
+                then);
+        meters.attempt(claim.target(), failure.kind().word(), Duration.between(claim.claimedAt(), Instant.now()));
     }
 
     private static String detail(MappingFault fault) {

@@ -6,6 +6,10 @@ import de.stellwerk.adapter.OutcomeUnknown;
 import de.stellwerk.adapter.Receipt;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Records;
+import de.stellwerk.routes.telemetry.LogFields;
+import de.stellwerk.routes.telemetry.Meters;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,6 +27,7 @@ class DeliveryRun {
     private final Persistence persistence;
     private final Wakes wakes;
     private final Deadlines deadlines;
+    private final Meters meters;
 
     DeliveryRun(
             Preparation preparation,
@@ -30,18 +35,21 @@ class DeliveryRun {
             Records records,
             Persistence persistence,
             Wakes wakes,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Meters meters) {
         this.preparation = preparation;
         this.consequences = consequences;
         this.records = records;
         this.persistence = persistence;
         this.wakes = wakes;
         this.deadlines = deadlines;
+        this.meters = meters;
     }
 
     void run(Claim claim, AttachedTarget target) {
-        try (var submission = MDC.putCloseable("submission", claim.submission().toString());
-                var delivery = MDC.putCloseable("delivery", claim.delivery().toString())) {
+        try (var submission = LogFields.of(claim.submission());
+                var delivery =
+                        MDC.putCloseable(LogFields.DELIVERY, claim.delivery().toString())) {
             attempt(claim, target);
         } catch (Claim.Lost e) {
             log.warn("The claim on this delivery is lost; whoever has it now looks for what we did");
@@ -70,6 +78,7 @@ class DeliveryRun {
         try {
             Receipt receipt = target.deliver(delivery, steps);
             wakes.wake(persistence.write(claim, () -> records.delivered(claim, receipt)));
+            meters.attempt(target.name(), "delivered", Duration.between(claim.claimedAt(), Instant.now()));
             log.info("Delivered: target={}", target.name());
         } catch (DeliveryRejected rejected) {
             if (delivery.ourFault().isEmpty()) {

@@ -1,7 +1,9 @@
 package de.stellwerk.routes.delivery;
 
+import de.stellwerk.routes.telemetry.LogFields;
 import jakarta.annotation.PreDestroy;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -40,21 +42,28 @@ public class Wakes {
     public void wake(Collection<String> targets) {
         for (String target : targets) {
             if (waiting.add(target) && !sender.isShutdown()) {
-                sender.schedule(() -> send(target), 1, TimeUnit.MILLISECONDS);
+                String trace = LogFields.traceparent();
+                sender.schedule(() -> send(target, trace), 1, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private void send(String target) {
+    private void send(String target, String trace) {
         waiting.remove(target);
         try {
-            messages.sendBodyAndHeader(DeliverRoute.wakes(), target, DeliverRoute.LAST_VALUE, target);
+            messages.sendBodyAndHeaders(DeliverRoute.wakes(), target, headers(target, trace));
             silenced.set(false);
         } catch (CamelExecutionException e) {
             if (!silenced.getAndSet(true)) {
                 log.warn("The broker takes no wake messages; deliveries wait in the ledger until it does");
             }
         }
+    }
+
+    private static Map<String, Object> headers(String target, String trace) {
+        return trace == null
+                ? Map.of(DeliverRoute.LAST_VALUE, target)
+                : Map.of(DeliverRoute.LAST_VALUE, target, LogFields.TRACEPARENT, trace);
     }
 
     @PreDestroy

@@ -16,6 +16,8 @@ import de.stellwerk.routes.failure.RetrySettings;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.ledger.TestLedger;
+import de.stellwerk.routes.telemetry.Meters;
+import de.stellwerk.routes.telemetry.TestMeters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +34,7 @@ class DeliveryRunTest {
     private final TestLedger ledger = new TestLedger();
     private final TestLedger.Hub hub = ledger.hub();
     private final ScriptedTarget target = new ScriptedTarget();
+    private final Meters meters = TestMeters.some();
     private final Set<String> woken = new TreeSet<>();
     private final DeliverySettings settings =
             new DeliverySettings(8, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(60));
@@ -137,11 +140,13 @@ class DeliveryRunTest {
                         new NoNames(),
                         mapping,
                         antrag -> antrag),
-                new Consequences(new RetryPolicy(), ledger.records, ledger.targets, new TargetChecks(), settings),
+                new Consequences(
+                        new RetryPolicy(), ledger.records, ledger.targets, new TargetChecks(), settings, meters),
                 ledger.records,
                 persistence,
                 wakes,
-                new Deadlines(settings));
+                new Deadlines(settings),
+                meters);
     }
 
     private void attempt() {
