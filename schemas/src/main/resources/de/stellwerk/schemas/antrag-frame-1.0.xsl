@@ -120,6 +120,13 @@
         <xsl:sequence select="$object/(j:string | j:number | j:boolean)[@key = $key]/string()[. ne '']"/>
     </xsl:function>
 
+    <!-- The same for a part of an XÖV message: a child element's text, or the code of one that holds a code. -->
+    <xsl:function name="frame:angabe" as="xs:string?">
+        <xsl:param name="element" as="element()?"/>
+        <xsl:param name="name" as="xs:string"/>
+        <xsl:sequence select="$element/*[local-name() = $name]/string((code, .)[1])[. ne '']"/>
+    </xsl:function>
+
     <!-- A group, if there is anything in it. -->
     <xsl:function name="frame:gruppe" as="element(antrag:gruppe)?">
         <xsl:param name="id" as="xs:string"/>
@@ -156,7 +163,7 @@
         <xsl:param name="id" as="xs:string"/>
         <xsl:param name="bezeichnung" as="xs:string"/>
         <xsl:param name="wert" as="item()?"/>
-        <xsl:sequence select="frame:feld($id, $bezeichnung, 'dezimalzahl', frame:gefuellt($wert) ! string(xs:decimal(.)))"/>
+        <xsl:sequence select="frame:feld($id, $bezeichnung, 'dezimalzahl', frame:gefuellt($wert) ! string(round(xs:decimal(.), 6)))"/>
     </xsl:function>
     <xsl:function name="frame:wahrheitswert" as="element(antrag:feld)?">
         <xsl:param name="id" as="xs:string"/>

@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e="urn:stellwerk:eingang:1.0"
+    xmlns:frame="urn:stellwerk:antrag-frame:1.0" xmlns:form="urn:stellwerk:form:reitkennzeichen:1.0"
+    xmlns:j="http://www.w3.org/2005/xpath-functions" version="3.0" exclude-result-prefixes="#all">
+
+    <xsl:import href="groups.xsl"/>
+
+    <xsl:template match="e:form" mode="formular">
+        <xsl:sequence select="
+                form:gruppen(frame:wert(j:map, ?), frame:wert(j:map/j:map[@key = 'reiterhof'], ?),
+                    frame:wert(j:map/j:map[@key = 'erklaerungen'], ?), j:map/j:array[@key = 'kennzeichen']/j:string)"/>
+    </xsl:template>
+</xsl:stylesheet>
