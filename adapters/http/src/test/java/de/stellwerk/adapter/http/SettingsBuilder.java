@@ -66,7 +66,7 @@ record SettingsBuilder(
                 "X-API-Key",
                 "Location",
                 receiptPattern,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(1));
     }
 
     private static SettingsBuilder with(
