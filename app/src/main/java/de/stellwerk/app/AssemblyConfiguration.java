@@ -10,7 +10,7 @@ class AssemblyConfiguration {
     /** Taken by whatever is embedded; hubs with an external database and broker share nothing but those. */
     @Bean
     @Lazy
-    DataDirectory dataDirectory(Directories directories) {
-        return DataDirectory.take(directories.dataDirectory());
+    DataDirectory dataDirectory(DataSettings settings) {
+        return DataDirectory.take(settings.dataDirectory());
     }
 }

@@ -3,7 +3,7 @@ package de.stellwerk.app;
 import java.nio.file.Path;
 
 /** Another hub works on this data directory; two on one would destroy it. */
-public final class DataDirectoryInUse extends RuntimeException {
+final class DataDirectoryInUse extends HubDoesNotStart {
 
     DataDirectoryInUse(Path path) {
         super("another hub works on the data directory " + path

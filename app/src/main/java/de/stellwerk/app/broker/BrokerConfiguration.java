@@ -17,10 +17,10 @@ import org.springframework.context.annotation.Lazy;
 class BrokerConfiguration {
 
     @Bean(destroyMethod = "stop")
-    JmsPoolConnectionFactory brokerConnections(BrokerProperties properties, ObjectProvider<EmbeddedBroker> embedded) {
+    JmsPoolConnectionFactory brokerConnections(BrokerSettings settings, ObjectProvider<EmbeddedBroker> embedded) {
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(properties.embedded() ? inProcess(embedded.getObject()) : external(properties));
-        pool.setMaxConnections(properties.connections());
+        pool.setConnectionFactory(settings.embedded() ? inProcess(embedded.getObject()) : external(settings));
+        pool.setMaxConnections(settings.connections());
         return pool;
     }
 
@@ -34,9 +34,9 @@ class BrokerConfiguration {
         return new ActiveMQConnectionFactory(broker.url());
     }
 
-    private static ConnectionFactory external(BrokerProperties properties) {
-        return properties.user().isBlank()
-                ? new ActiveMQConnectionFactory(properties.url())
-                : new ActiveMQConnectionFactory(properties.url(), properties.user(), properties.secret());
+    private static ConnectionFactory external(BrokerSettings settings) {
+        return settings.user().isBlank()
+                ? new ActiveMQConnectionFactory(settings.url())
+                : new ActiveMQConnectionFactory(settings.url(), settings.user(), settings.secret());
     }
 }

@@ -1,5 +1,6 @@
 package de.stellwerk.app.broker;
 
+import de.stellwerk.routes.failure.PipelineErrors;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -19,11 +20,11 @@ import org.apache.activemq.artemis.core.settings.impl.SlowConsumerPolicy;
  */
 final class BrokerLayout {
 
-    static final String DEAD_LETTERS = "DLQ.stellwerk";
+    static final String DEAD_LETTERS = PipelineErrors.DEAD_LETTERS;
     static final String DELIVER = "deliver";
     static final String EVENTS = "stellwerk.events";
 
-    private static final long JOURNAL_LOCK_TIMEOUT = TimeUnit.SECONDS.toMillis(20);
+    private static final long JOURNAL_LOCK_TIMEOUT = TimeUnit.SECONDS.toMillis(5);
     /** The default of 3.3 ms would be the price of every persistent send. */
     private static final int JOURNAL_FLUSH_NANOS = 100_000;
 

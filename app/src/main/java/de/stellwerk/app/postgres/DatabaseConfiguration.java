@@ -15,22 +15,21 @@ import org.springframework.context.annotation.Lazy;
 class DatabaseConfiguration {
 
     @Bean
-    JdbcConnectionDetails ledgerDatabase(DatabaseProperties properties, ObjectProvider<EmbeddedPostgres> embedded)
+    JdbcConnectionDetails ledgerDatabase(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded)
             throws SQLException {
-        if (properties.embedded()) {
+        if (settings.embedded()) {
             EmbeddedPostgres postgres = embedded.getObject();
             return new DatabaseAddress(postgres.url(), postgres.user(), postgres.password());
         }
-        try (Connection external =
-                DriverManager.getConnection(properties.url(), properties.user(), properties.secret())) {
+        try (Connection external = DriverManager.getConnection(settings.url(), settings.user(), settings.secret())) {
             DurableSettings.require(external);
         }
-        return new DatabaseAddress(properties.url(), properties.user(), properties.secret());
+        return new DatabaseAddress(settings.url(), settings.user(), settings.secret());
     }
 
     @Bean
     @Lazy
-    EmbeddedPostgres embeddedPostgres(DataDirectory data, DatabaseProperties properties) {
-        return EmbeddedPostgres.start(data.resolve("postgres"), properties.startTimeout());
+    EmbeddedPostgres embeddedPostgres(DataDirectory data, DatabaseSettings settings) {
+        return EmbeddedPostgres.start(data.resolve("postgres"), settings.startTimeout());
     }
 }

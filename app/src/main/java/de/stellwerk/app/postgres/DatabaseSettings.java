@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startTimeout how long the embedded PostgreSQL may take to come up, recovery after a crash included
  */
 @ConfigurationProperties("stellwerk.database")
-record DatabaseProperties(
+record DatabaseSettings(
         @DefaultValue("") String url,
         @DefaultValue("stellwerk") String user,
         @DefaultValue("") String password,
@@ -42,6 +42,6 @@ record DatabaseProperties(
 
     @Override
     public String toString() {
-        return "DatabaseProperties[url=" + url + ", user=" + user + "]";
+        return "DatabaseSettings[url=" + url + ", user=" + user + "]";
     }
 }

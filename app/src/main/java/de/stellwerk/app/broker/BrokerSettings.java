@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many connections one hub opens at most
  */
 @ConfigurationProperties("stellwerk.broker")
-record BrokerProperties(
+record BrokerSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
@@ -41,6 +41,6 @@ record BrokerProperties(
 
     @Override
     public String toString() {
-        return "BrokerProperties[url=" + url + ", user=" + user + "]";
+        return "BrokerSettings[url=" + url + ", user=" + user + "]";
     }
 }
