@@ -1,0 +1,94 @@
+package de.stellwerk.routes.intake;
+
+import de.stellwerk.routes.ledger.Acceptance;
+import de.stellwerk.routes.ledger.Acceptances;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Signs the acknowledgement and has everything stored in one commit; then tells who delivers. */
+@Component
+final class Accepting {
+
+    private static final Logger log = LoggerFactory.getLogger(Accepting.class);
+
+    private final Acknowledgements acknowledgements;
+    private final Acceptances ledger;
+    private final List<AfterAcceptance> listeners;
+
+    Accepting(Acknowledgements acknowledgements, Acceptances ledger, List<AfterAcceptance> listeners) {
+        this.acknowledgements = acknowledgements;
+        this.ledger = ledger;
+        this.listeners = listeners;
+    }
+
+    public Answer accept(Mapped mapped) {
+        Authorised submission = mapped.submission();
+        String hash = submission.sent().contentHash();
+        String reference = submission.sent().reference().orElseThrow();
+        Acceptance.Outcome outcome = ledger.accept(acceptance(mapped, reference, hash));
+        if (outcome instanceof Acceptance.Outcome.Stored stored) {
+            tell(mapped, stored);
+        } else {
+            submission.call().staging().discard();
+        }
+        return Remembering.answer(outcome, reference, hash);
+    }
+
+    private void tell(Mapped mapped, Acceptance.Outcome.Stored stored) {
+        Authorised submission = mapped.submission();
+        try (MDC.MDCCloseable id =
+                MDC.putCloseable("submissionId", stored.acknowledged().id().toString())) {
+            log.info(
+                    "Accepted {} for {}{}",
+                    submission.service().id(),
+                    submission.tenant().id(),
+                    mapped.fault().map(code -> ", not mapped: " + code).orElse(""));
+        }
+        if (mapped.fault().isEmpty()) {
+            Set<String> due = submission.deliveries().stream()
+                    .filter(planned -> planned.position() == 0)
+                    .map(Acceptance.Planned::target)
+                    .collect(Collectors.toSet());
+            listeners.forEach(listener -> listener.accepted(due));
+        }
+    }
+
+    private Acceptance acceptance(Mapped mapped, String reference, String hash) {
+        Authorised a = mapped.submission();
+        Sent sent = a.sent();
+        return new Acceptance(
+                a.call().staging().key(),
+                a.call().receivedAt(),
+                a.portal().id(),
+                reference,
+                sent.caseReference(),
+                a.service().id(),
+                a.serviceKey(),
+                a.service().pin(),
+                a.variant().name(),
+                a.tenant().id(),
+                a.area().ars(),
+                sent.test(),
+                sent.returnUrl(),
+                hash,
+                sent.canonical(),
+                mapped.antrag(),
+                mapped.fault(),
+                a.deliveries(),
+                sent.attachments().stream().map(SentAttachment::stored).toList(),
+                acknowledgements.sign(new Acknowledgements.Statement(
+                        a.call().staging().key().owner(),
+                        a.portal().id(),
+                        reference,
+                        a.call().receivedAt(),
+                        hash,
+                        a.serviceKey(),
+                        a.tenant().id(),
+                        sent.test())));
+    }
+}

@@ -1,0 +1,26 @@
+package de.stellwerk.routes.intake;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+
+/** One shape in which portals send submissions. A portal's file names its format. */
+interface IntakeFormat {
+
+    /** As in a portal's file. */
+    String name();
+
+    /** Of the message sent alone, without multipart framing. */
+    MediaType mediaType();
+
+    /** The part of a multipart body that holds the message. */
+    String messagePart();
+
+    /**
+     * Reads a message and joins it with its attachments. What can be told without the catalogue and does not keep the message
+     * from being understood goes into the result's violations.
+     *
+     * @throws Refusal when the message cannot be understood at all
+     */
+    Sent read(byte[] message, List<Part> attachments, Staging staging) throws IOException;
+}

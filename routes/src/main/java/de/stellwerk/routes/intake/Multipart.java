@@ -1,0 +1,166 @@
+package de.stellwerk.routes.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+
+/**
+ * Reads a multipart/form-data body (RFC 7578) once, from front to end: the message part into memory, every other part into the
+ * staging as it arrives. Strict: a broken boundary, an unnamed part, a missing or doubled message part are refused.
+ */
+final class Multipart {
+
+    record Body(byte[] message, List<Part> attachments) {}
+
+    private record Head(String name, Optional<String> fileName, Optional<String> mediaType) {}
+
+    private final IntakeSettings settings;
+    private final String messagePart;
+    private final Staging staging;
+    private final List<Part> attachments = new ArrayList<>();
+    private byte[] message;
+
+    Multipart(IntakeSettings settings, String messagePart, Staging staging) {
+        this.settings = settings;
+        this.messagePart = messagePart;
+        this.staging = staging;
+    }
+
+    Body read(InputStream body, MediaType type) throws IOException {
+        try {
+            MultipartInput input = MultipartInput.builder()
+                    .setInputStream(body)
+                    .setBoundary(boundary(type))
+                    .setMaxPartHeaderSize(2048)
+                    .get();
+            input.setHeaderCharset(StandardCharsets.UTF_8);
+            readParts(input);
+        } catch (FileUploadSizeException e) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("part-headers", Place.NOWHERE));
+        } catch (MultipartInput.MalformedStreamException
+                | MultipartInput.FileUploadBoundaryException
+                | IllegalArgumentException e) {
+            throw broken();
+        }
+        if (message == null) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-missing", Place.NOWHERE, messagePart));
+        }
+        return new Body(message, attachments);
+    }
+
+    private void readParts(MultipartInput input) throws IOException {
+        boolean more = input.skipPreamble();
+        if (!more) {
+            throw broken();
+        }
+        for (int parts = 1; more; parts++) {
+            if (parts > settings.parts()) {
+                throw Refusal.of(
+                        Problem.TOO_LARGE, Violation.of("too-many-parts", Place.NOWHERE, settings.parts()));
+            }
+            Head head = head(input.readHeaders());
+            try (InputStream content = input.newInputStream()) {
+                readPart(head, content);
+            }
+            more = input.readBoundary();
+        }
+    }
+
+    private void readPart(Head head, InputStream content) throws IOException {
+        if (!head.name().equals(messagePart)) {
+            attachments.add(new Part(head.name(), head.fileName(), head.mediaType(), take(content)));
+            return;
+        }
+        if (message != null) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-doubled", Place.NOWHERE, messagePart));
+        }
+        message = wholeMessage(content, settings);
+    }
+
+    private Received take(InputStream content) throws IOException {
+        try {
+            return staging.take(content, settings.attachment().toBytes());
+        } catch (de.stellwerk.routes.ledger.Uploads.TooLarge e) {
+            throw Refusal.of(
+                    Problem.TOO_LARGE,
+                    Violation.of("attachment-limit", Place.NOWHERE, settings.attachment().toMegabytes()));
+        }
+    }
+
+    static byte[] wholeMessage(InputStream content, IntakeSettings settings) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            if (whole.size() + n > settings.message().toBytes()) {
+                throw Refusal.of(
+                        Problem.TOO_LARGE,
+                        Violation.of("message-limit", Place.NOWHERE, settings.message().toMegabytes()));
+            }
+            whole.write(buffer, 0, n);
+        }
+        return whole.toByteArray();
+    }
+
+    private static byte[] boundary(MediaType type) {
+        String boundary = type.getParameter("boundary");
+        if (boundary == null || boundary.isBlank()) {
+            throw broken();
+        }
+        String bare = boundary.startsWith("\"") ? boundary.substring(1, boundary.length() - 1) : boundary;
+        return bare.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Head head(String headers) {
+        Optional<ContentDisposition> disposition = Optional.empty();
+        Optional<String> mediaType = Optional.empty();
+        Set<String> seen = new HashSet<>();
+        for (String line : headers.split("\r\n")) {
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? line : line.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT);
+            String value = line.substring(colon + 1).strip();
+            if (!line.isEmpty() && (colon < 1 || !seen.add(name))) {
+                throw broken();
+            }
+            switch (name) {
+                case "content-disposition" -> disposition = Optional.of(ContentDisposition.parse(value));
+                case "content-type" -> mediaType = Optional.of(bareType(value));
+                case "content-transfer-encoding" -> requireUnencoded(value);
+                default -> {}
+            }
+        }
+        String name = disposition.map(ContentDisposition::getName).orElseThrow(Multipart::unnamed);
+        return new Head(name, disposition.map(ContentDisposition::getFilename), mediaType);
+    }
+
+    private static String bareType(String value) {
+        MediaType type = MediaType.parseMediaType(value);
+        if (type.getType().equals("multipart")) {
+            throw broken();
+        }
+        return type.getType() + "/" + type.getSubtype();
+    }
+
+    private static void requireUnencoded(String encoding) {
+        if (!Set.of("binary", "8bit", "7bit").contains(encoding.toLowerCase(java.util.Locale.ROOT))) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("part-encoding", Place.NOWHERE));
+        }
+    }
+
+    private static Refusal unnamed() {
+        return Refusal.of(Problem.BAD_REQUEST, Violation.of("part-unnamed", Place.NOWHERE));
+    }
+
+    private static Refusal broken() {
+        return Refusal.of(Problem.BAD_REQUEST, Violation.of("multipart-broken", Place.NOWHERE));
+    }
+}

@@ -1,0 +1,46 @@
+package de.stellwerk.routes.intake;
+
+import de.stellwerk.routes.ledger.Acceptance;
+import de.stellwerk.routes.ledger.Acceptances;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a repeat as the first time, before anything of today's catalogue is looked at, so that a portal which missed its
+ * answer gets it whatever has changed since. Portals see their own references only.
+ */
+@Component
+final class Remembering {
+
+    private final Acceptances ledger;
+
+    Remembering(Acceptances ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The {@link Answer} that stands already, or the submission for further checks. */
+    public Object recall(Submitted submitted) {
+        Sent sent = submitted.sent();
+        if (sent.reference().isEmpty() || !sent.violations().isEmpty()) {
+            return submitted;
+        }
+        String reference = sent.reference().get();
+        String hash = sent.contentHash();
+        Optional<Answer> standing = ledger.earlier(submitted.portal().id(), reference, hash)
+                .map(outcome -> answer(outcome, reference, hash));
+        standing.ifPresent(answer -> submitted.call().staging().discard());
+        return standing.<Object>map(answer -> answer).orElse(submitted);
+    }
+
+    static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash) {
+        return switch (outcome) {
+            case Acceptance.Outcome.Stored stored -> accepted(stored.acknowledged(), reference, contentHash);
+            case Acceptance.Outcome.Repeated repeated -> accepted(repeated.acknowledged(), reference, contentHash);
+            case Acceptance.Outcome.OtherContent other -> throw Refusal.of(Problem.REFERENCE_CONFLICT);
+        };
+    }
+
+    private static Answer accepted(Acceptance.Acknowledged known, String reference, String contentHash) {
+        return new Answer.Accepted(known.id(), reference, known.receivedAt(), contentHash, known.jws());
+    }
+}

@@ -1,0 +1,89 @@
+package de.stellwerk.routes.intake;
+
+import de.stellwerk.routes.ledger.Uploads;
+import de.stellwerk.routes.ledger.Vault;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The portals' door over HTTP. It reads no body itself: the pipeline does, as a stream. */
+@RestController
+final class SubmissionsController {
+
+    static final String SUBMISSIONS = "/api/v1/submissions";
+    static final String VALIDATIONS = "/api/v1/validations";
+
+    private final Entrance entrance;
+    private final IntakeSettings settings;
+    private final Uploads uploads;
+    private final Vault vault;
+
+    SubmissionsController(Entrance entrance, IntakeSettings settings, Uploads uploads, Vault vault) {
+        this.entrance = entrance;
+        this.settings = settings;
+        this.uploads = uploads;
+        this.vault = vault;
+    }
+
+    /** @param state always {@code accepted}: later states are asked for at {@code status} */
+    record AcceptedDocument(
+            UUID id,
+            String reference,
+            Instant receivedAt,
+            String contentHash,
+            String state,
+            String acknowledgement,
+            URI status) {}
+
+    record ValidDocument(boolean valid) {}
+
+    @PostMapping(path = SUBMISSIONS, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> submit(HttpServletRequest request) throws IOException {
+        return response(entrance.admit(call(request, false)));
+    }
+
+    @PostMapping(path = VALIDATIONS, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> validate(HttpServletRequest request) throws IOException {
+        entrance.admit(call(request, true));
+        return ResponseEntity.ok(new ValidDocument(true));
+    }
+
+    private static ResponseEntity<Object> response(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> {
+                URI status = URI.create(SUBMISSIONS + "/" + accepted.id());
+                yield ResponseEntity.accepted()
+                        .location(status)
+                        .body(new AcceptedDocument(
+                                accepted.id(),
+                                accepted.reference(),
+                                accepted.receivedAt(),
+                                accepted.contentHash(),
+                                "accepted",
+                                accepted.acknowledgement(),
+                                status));
+            }
+            case Answer.Valid valid -> ResponseEntity.ok(new ValidDocument(true));
+        };
+    }
+
+    private Call call(HttpServletRequest request, boolean trial) throws IOException {
+        Vault.Key key = vault.newKey(UUID.randomUUID());
+        return new Call(
+                Caller.apiKey(request),
+                Caller.isLoopback(request),
+                Optional.ofNullable(request.getContentType()),
+                new PacedBody(request.getInputStream(), settings, System::nanoTime),
+                trial,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                trial ? new Staging.Nowhere(key) : new Staging.InLedger(uploads, key));
+    }
+}

@@ -1,0 +1,21 @@
+package de.stellwerk.routes.intake;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with what a portal sent. It names the rule and the place, never the value.
+ *
+ * @param rule stable, lower case with hyphens; its texts stand in the bundle {@code violations}
+ * @param limits what the rule's text quotes: limits and names of our own, nothing that the portal sent
+ */
+public record Violation(String rule, Place place, List<String> limits) {
+
+    static Violation of(String rule, Place place, Object... limits) {
+        return new Violation(
+                rule, place, java.util.Arrays.stream(limits).map(String::valueOf).toList());
+    }
+
+    static Violation at(String pointer, String rule, Object... limits) {
+        return of(rule, Place.pointer(pointer), limits);
+    }
+}
