@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class IntakeRoutes extends RouteBuilder {
 
-    static final String INTAKE = "direct:intake";
+    static final String INTAKE = "direct:intake?block=false";
 
     private static final Predicate UNDECIDED = exchange -> !(exchange.getMessage().getBody() instanceof Answer);
 

@@ -22,7 +22,7 @@ final class Multipart {
 
     record Body(byte[] message, List<Part> attachments) {}
 
-    private record Head(String name, Optional<String> fileName, Optional<String> mediaType) {}
+    private record Head(String name, Optional<String> mediaType) {}
 
     private final IntakeSettings settings;
     private final String messagePart;
@@ -78,7 +78,7 @@ final class Multipart {
 
     private void readPart(Head head, InputStream content) throws IOException {
         if (!head.name().equals(messagePart)) {
-            attachments.add(new Part(head.name(), head.fileName(), head.mediaType(), take(content)));
+            attachments.add(new Part(head.name(), head.mediaType(), take(content)));
             return;
         }
         if (message != null) {
@@ -139,7 +139,14 @@ final class Multipart {
             }
         }
         String name = disposition.map(ContentDisposition::getName).orElseThrow(Multipart::unnamed);
-        return new Head(name, disposition.map(ContentDisposition::getFilename), mediaType);
+        disposition.map(ContentDisposition::getFilename).ifPresent(Multipart::requireBare);
+        return new Head(name, mediaType);
+    }
+
+    private static void requireBare(String fileName) {
+        if (fileName.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '/' || c == '\\')) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("part-file-name", Place.NOWHERE));
+        }
     }
 
     private static String bareType(String value) {

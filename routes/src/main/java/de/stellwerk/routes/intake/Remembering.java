@@ -28,16 +28,21 @@ final class Remembering {
         String hash = sent.contentHash();
         Optional<Answer> standing = ledger.earlier(submitted.portal().id(), reference, hash)
                 .map(outcome -> answer(outcome, reference, hash));
-        standing.ifPresent(answer -> submitted.call().staging().discard());
-        return standing.<Object>map(answer -> answer).orElse(submitted);
+        if (standing.isEmpty()) {
+            return submitted;
+        }
+        submitted.call().staging().discard();
+        return standing.get();
     }
 
     static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash) {
-        return switch (outcome) {
-            case Acceptance.Outcome.Stored stored -> accepted(stored.acknowledged(), reference, contentHash);
-            case Acceptance.Outcome.Repeated repeated -> accepted(repeated.acknowledged(), reference, contentHash);
-            case Acceptance.Outcome.OtherContent other -> throw Refusal.of(Problem.REFERENCE_CONFLICT);
-        };
+        if (outcome instanceof Acceptance.Outcome.Stored stored) {
+            return accepted(stored.acknowledged(), reference, contentHash);
+        }
+        if (outcome instanceof Acceptance.Outcome.Repeated repeated) {
+            return accepted(repeated.acknowledged(), reference, contentHash);
+        }
+        throw Refusal.of(Problem.REFERENCE_CONFLICT);
     }
 
     private static Answer accepted(Acceptance.Acknowledged known, String reference, String contentHash) {

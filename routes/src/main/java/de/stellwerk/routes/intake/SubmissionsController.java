@@ -57,22 +57,20 @@ final class SubmissionsController {
     }
 
     private static ResponseEntity<Object> response(Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted accepted -> {
-                URI status = URI.create(SUBMISSIONS + "/" + accepted.id());
-                yield ResponseEntity.accepted()
-                        .location(status)
-                        .body(new AcceptedDocument(
-                                accepted.id(),
-                                accepted.reference(),
-                                accepted.receivedAt(),
-                                accepted.contentHash(),
-                                "accepted",
-                                accepted.acknowledgement(),
-                                status));
-            }
-            case Answer.Valid valid -> ResponseEntity.ok(new ValidDocument(true));
-        };
+        if (!(answer instanceof Answer.Accepted accepted)) {
+            return ResponseEntity.ok(new ValidDocument(true));
+        }
+        URI status = URI.create(SUBMISSIONS + "/" + accepted.id());
+        return ResponseEntity.accepted()
+                .location(status)
+                .body(new AcceptedDocument(
+                        accepted.id(),
+                        accepted.reference(),
+                        accepted.receivedAt(),
+                        accepted.contentHash(),
+                        "accepted",
+                        accepted.acknowledgement(),
+                        status));
     }
 
     private Call call(HttpServletRequest request, boolean trial) throws IOException {

@@ -49,7 +49,13 @@ final class Texts {
     }
 
     String message(Violation violation) {
-        return new MessageFormat(bundle.getString("rule." + violation.rule()), locale)
+        return new MessageFormat(pattern(violation.rule()), locale)
                 .format(violation.limits().toArray());
+    }
+
+    /** A schema has more rules than have texts of their own; those share the text of their family. */
+    private String pattern(String rule) {
+        String own = "rule." + rule;
+        return bundle.getString(bundle.containsKey(own) ? own : "rule." + rule.substring(0, rule.indexOf('-')));
     }
 }

@@ -18,4 +18,8 @@ public record Violation(String rule, Place place, List<String> limits) {
     static Violation at(String pointer, String rule, Object... limits) {
         return of(rule, Place.pointer(pointer), limits);
     }
+
+    Violation withPosition(Place position) {
+        return position == null || place.line() != null ? this : new Violation(rule, place.at(position), limits);
+    }
 }

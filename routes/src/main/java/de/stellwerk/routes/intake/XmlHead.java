@@ -1,0 +1,82 @@
+package de.stellwerk.routes.intake;
+
+import de.stellwerk.schemas.xml.HardenedXml;
+import de.stellwerk.schemas.xml.XmlLimits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The texts of an XML message by path of local names below the root, read before it is known which schema applies. */
+final class XmlHead extends DefaultHandler {
+
+    /** What lies deeper says nothing about the way of a message. */
+    private static final int DEPTH = 4;
+
+    private final Map<String, List<String>> texts = new HashMap<>();
+    private final List<String> open = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private QName root;
+    private boolean test;
+
+    private XmlHead() {}
+
+    /** @throws de.stellwerk.schemas.xml.XmlRefused if it cannot be read to its end */
+    static XmlHead of(byte[] message, XmlLimits limits) {
+        XmlHead head = new XmlHead();
+        HardenedXml.send(message, limits, head);
+        return head;
+    }
+
+    QName root() {
+        return root;
+    }
+
+    boolean test() {
+        return test;
+    }
+
+    Optional<String> first(String path) {
+        return all(path).stream().findFirst();
+    }
+
+    List<String> all(String path) {
+        return texts.getOrDefault(path, List.of());
+    }
+
+    @Override
+    public void startElement(String uri, String local, String name, Attributes attributes) {
+        if (root == null) {
+            root = new QName(uri, local);
+            String flag = String.valueOf(attributes.getValue("", "test")).strip();
+            test = flag.equals("true") || flag.equals("1");
+        } else {
+            open.add(local);
+        }
+        text.setLength(0);
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        if (open.size() <= DEPTH) {
+            text.append(characters, start, length);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String local, String name) {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (open.size() <= DEPTH) {
+            texts.computeIfAbsent(String.join("/", open), path -> new ArrayList<>())
+                    .add(text.toString().strip());
+        }
+        text.setLength(0);
+        open.remove(open.size() - 1);
+    }
+}

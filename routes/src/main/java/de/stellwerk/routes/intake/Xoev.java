@@ -1,0 +1,82 @@
+package de.stellwerk.routes.intake;
+
+import de.stellwerk.schemas.xml.XmlLimits;
+import de.stellwerk.schemas.xml.XmlRefused;
+import de.stellwerk.schemas.xml.XmlViolation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * XÖV messages with a Nachrichtenkopf, whose UUID is the portal's reference. Attachments come as parts of a multipart body
+ * under the names by which the message lists them. The form bytes are the message as sent.
+ */
+@Component
+final class Xoev implements IntakeFormat {
+
+    private static final String ATTACHMENT = "anlagen/anlage";
+
+    @Override
+    public String name() {
+        return "XOEV";
+    }
+
+    @Override
+    public MediaType mediaType() {
+        return MediaType.APPLICATION_XML;
+    }
+
+    @Override
+    public String messagePart() {
+        return "nachricht";
+    }
+
+    @Override
+    public Sent read(byte[] message, List<Part> parts, Staging staging) {
+        XmlHead head = head(message);
+        List<Violation> violations = new ArrayList<>();
+        Attachments attachments = new Attachments(parts, violations);
+        join(head, attachments);
+        attachments.refuseUnnamed();
+        return new Sent(
+                head.first("nachrichtenkopf.g2g/identifikation.nachricht/nachrichtenUUID"),
+                head.first("vorgang"),
+                head.first("leistung"),
+                head.first("gebiet"),
+                head.test(),
+                Optional.empty(),
+                new Form.Xml(head.root(), message),
+                message,
+                attachments.joined(),
+                violations);
+    }
+
+    private static XmlHead head(byte[] message) {
+        try {
+            return XmlHead.of(message, XmlLimits.FORM);
+        } catch (XmlRefused e) {
+            throw Refusal.of(Problem.UNREADABLE, violation(e.violation()));
+        }
+    }
+
+    /** Where names, purposes and types do not match up, the schema says so. */
+    private static void join(XmlHead head, Attachments attachments) {
+        List<String> names = head.all(ATTACHMENT + "/name");
+        List<String> purposes = head.all(ATTACHMENT + "/zweck");
+        List<String> types = head.all(ATTACHMENT + "/medientyp");
+        if (names.size() != purposes.size() || names.size() != types.size()) {
+            return;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Place place = Place.xpath("/*/anlagen/anlage[" + (i + 1) + "]", 0, 0);
+            attachments.join(names.get(i), names.get(i), purposes.get(i), types.get(i), place);
+        }
+    }
+
+    static Violation violation(XmlViolation found) {
+        String xpath = found.xpath().isEmpty() ? null : found.xpath();
+        return Violation.of(found.rule(), Place.xpath(xpath, found.line(), found.column()));
+    }
+}
