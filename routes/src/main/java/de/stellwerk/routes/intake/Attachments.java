@@ -41,7 +41,8 @@ final class Attachments {
         }
         Part part = named.get(0);
         part.mediaType()
-                .filter(declared -> !declared.equalsIgnoreCase(mediaType) && !declared.equals("application/octet-stream"))
+                .filter(declared ->
+                        !declared.equalsIgnoreCase(mediaType) && !declared.equals("application/octet-stream"))
                 .ifPresent(declared -> violations.add(Violation.of("part-type", place)));
         joined.add(new SentAttachment(name, purpose, mediaType, place, part.received()));
     }

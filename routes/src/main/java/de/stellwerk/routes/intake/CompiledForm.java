@@ -29,8 +29,7 @@ public sealed interface CompiledForm {
         @Override
         public Checked check(Form form) {
             JsonNode envelope = ((Form.Json) form).envelope();
-            List<Violation> found =
-                    new ArrayList<>(JsonSchemas.violations(schema, envelope.path("form"), "/form"));
+            List<Violation> found = new ArrayList<>(JsonSchemas.violations(schema, envelope.path("form"), "/form"));
             found.addAll(FormTexts.violations(envelope.path("form"), "/form"));
             return new Checked(
                     Optional.of(new Eingang.Form.Json(envelope.path("applicant"), envelope.path("form"))), found);
@@ -44,7 +43,9 @@ public sealed interface CompiledForm {
             CompiledSchema.Checked checked = schema.read(((Form.Xml) form).text(), XmlLimits.FORM);
             return new Checked(
                     checked.tree().map(Eingang.Form.Xoev::new),
-                    checked.violations().stream().map(de.stellwerk.routes.intake.Xoev::violation).toList());
+                    checked.violations().stream()
+                            .map(de.stellwerk.routes.intake.Xoev::violation)
+                            .toList());
         }
     }
 }

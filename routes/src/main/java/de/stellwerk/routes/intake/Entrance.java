@@ -18,8 +18,8 @@ final class Entrance {
     }
 
     Answer admit(Call call) {
-        Exchange exchange = camel.request(
-                IntakeRoutes.INTAKE, fresh -> fresh.getMessage().setBody(call));
+        Exchange exchange =
+                camel.request(IntakeRoutes.INTAKE, fresh -> fresh.getMessage().setBody(call));
         if (exchange.getException() == null) {
             return exchange.getMessage().getBody(Answer.class);
         }

@@ -1,11 +1,11 @@
 package de.stellwerk.routes.intake;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
-import jakarta.servlet.http.HttpServletRequest;
 
 @Configuration
 @EnableConfigurationProperties(IntakeSettings.class)

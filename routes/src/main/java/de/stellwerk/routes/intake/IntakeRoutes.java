@@ -10,7 +10,8 @@ final class IntakeRoutes extends RouteBuilder {
 
     static final String INTAKE = "direct:intake?block=false";
 
-    private static final Predicate UNDECIDED = exchange -> !(exchange.getMessage().getBody() instanceof Answer);
+    private static final Predicate UNDECIDED =
+            exchange -> !(exchange.getMessage().getBody() instanceof Answer);
 
     private final Identifying identifying;
     private final Reading reading;

@@ -26,15 +26,23 @@ final class JsonSchemas {
 
     /** Keywords whose limit, which is the schema's own, helps to mend the value. */
     private static final Set<String> LIMITED = Set.of(
-            "required", "maxLength", "minLength", "minimum", "maximum", "maxItems", "minItems", "maxProperties", "format");
+            "required",
+            "maxLength",
+            "minLength",
+            "minimum",
+            "maximum",
+            "maxItems",
+            "minItems",
+            "maxProperties",
+            "format");
 
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(dialect(), builder -> builder.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder()
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDialect(dialect(), builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .pathType(PathType.JSON_POINTER)
                             .formatAssertionsEnabled(true)
                             .build())
-            .schemaCacheEnabled(false)
-            .resourceLoaders(loaders -> loaders.values(List::clear)));
+                    .schemaCacheEnabled(false)
+                    .resourceLoaders(loaders -> loaders.values(List::clear)));
 
     private JsonSchemas() {}
 
@@ -67,7 +75,8 @@ final class JsonSchemas {
         return Arrays.stream(Din91379.values())
                 .filter(characters -> characters.rule().equals(format))
                 .findFirst()
-                .flatMap(characters -> characters.firstFinding(error.getInstanceNode().asString("")));
+                .flatMap(characters ->
+                        characters.firstFinding(error.getInstanceNode().asString("")));
     }
 
     private static Object[] limits(Error error) {
@@ -81,14 +90,14 @@ final class JsonSchemas {
     }
 
     private static String kebab(String keyword) {
-        return keyword == null
-                ? "false"
-                : keyword.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        return keyword == null ? "false" : keyword.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Dialect dialect() {
         return Dialect.builder(Dialects.getDraft202012())
-                .formats(Arrays.stream(Din91379.values()).map(JsonSchemas::format).toList())
+                .formats(Arrays.stream(Din91379.values())
+                        .map(JsonSchemas::format)
+                        .toList())
                 .build();
     }
 

@@ -19,7 +19,11 @@ final class Mapping {
             byte[] antrag = valid.compiled().mapping().toAntrag(eingang(valid));
             return new Mapped(valid.submission(), Optional.of(antrag), Optional.empty());
         } catch (MappingFailed e) {
-            log.warn("The mapping of {} failed: {} at {}", valid.submission().service().id(), e.code(), e.place());
+            log.warn(
+                    "The mapping of {} failed: {} at {}",
+                    valid.submission().service().id(),
+                    e.code(),
+                    e.place());
             return new Mapped(valid.submission(), Optional.empty(), Optional.of(e.code()));
         }
     }
@@ -33,7 +37,8 @@ final class Mapping {
                 a.portal().id(),
                 a.sent().reference().orElseThrow(),
                 a.sent().caseReference(),
-                new Eingang.Service(a.serviceKey(), a.service().name(), a.service().fim()),
+                new Eingang.Service(
+                        a.serviceKey(), a.service().name(), a.service().fim()),
                 new Eingang.Tenant(a.tenant().area().ars(), a.tenant().name()),
                 a.area().ars(),
                 a.sent().attachments().stream().map(Mapping::attachment).toList(),

@@ -65,8 +65,7 @@ final class Multipart {
         }
         for (int parts = 1; more; parts++) {
             if (parts > settings.parts()) {
-                throw Refusal.of(
-                        Problem.TOO_LARGE, Violation.of("too-many-parts", Place.NOWHERE, settings.parts()));
+                throw Refusal.of(Problem.TOO_LARGE, Violation.of("too-many-parts", Place.NOWHERE, settings.parts()));
             }
             Head head = head(input.readHeaders());
             try (InputStream content = input.newInputStream()) {
@@ -93,7 +92,10 @@ final class Multipart {
         } catch (de.stellwerk.routes.ledger.Uploads.TooLarge e) {
             throw Refusal.of(
                     Problem.TOO_LARGE,
-                    Violation.of("attachment-limit", Place.NOWHERE, settings.attachment().toMegabytes()));
+                    Violation.of(
+                            "attachment-limit",
+                            Place.NOWHERE,
+                            settings.attachment().toMegabytes()));
         }
     }
 
@@ -104,7 +106,10 @@ final class Multipart {
             if (whole.size() + n > settings.message().toBytes()) {
                 throw Refusal.of(
                         Problem.TOO_LARGE,
-                        Violation.of("message-limit", Place.NOWHERE, settings.message().toMegabytes()));
+                        Violation.of(
+                                "message-limit",
+                                Place.NOWHERE,
+                                settings.message().toMegabytes()));
             }
             whole.write(buffer, 0, n);
         }

@@ -46,8 +46,8 @@ final class PacedBody extends InputStream {
     }
 
     private Duration allowed() {
-        Duration byRate =
-                settings.grace().plusSeconds(received / settings.bytesPerSecond().toBytes());
+        Duration byRate = settings.grace()
+                .plusSeconds(received / settings.bytesPerSecond().toBytes());
         return byRate.compareTo(settings.upload()) < 0 ? byRate : settings.upload();
     }
 }

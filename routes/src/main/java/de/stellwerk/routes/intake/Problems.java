@@ -38,8 +38,7 @@ public final class Problems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class, SQLException.class})
     ResponseEntity<Object> ledgerUnreachable(Exception failure, HttpServletRequest request) {
         log.warn("The ledger cannot be reached: {}", failure.getClass().getSimpleName());
-        return answer(
-                Problem.UNAVAILABLE, List.of(), Optional.of(settings.retryAfter()), new HttpHeaders(), request);
+        return answer(Problem.UNAVAILABLE, List.of(), Optional.of(settings.retryAfter()), new HttpHeaders(), request);
     }
 
     @ExceptionHandler
@@ -66,7 +65,8 @@ public final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag());
         headers.headerSet().stream()
-                .filter(h -> h.getKey().equalsIgnoreCase(HttpHeaders.ALLOW) || h.getKey().equalsIgnoreCase("Accept"))
+                .filter(h -> h.getKey().equalsIgnoreCase(HttpHeaders.ALLOW)
+                        || h.getKey().equalsIgnoreCase("Accept"))
                 .forEach(h -> answer.header(h.getKey(), h.getValue().toArray(String[]::new)));
         retryAfter.ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         if (problem == Problem.UNAUTHENTICATED) {

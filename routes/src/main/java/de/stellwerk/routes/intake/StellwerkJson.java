@@ -74,8 +74,8 @@ final class StellwerkJson implements IntakeFormat {
                 return;
             }
             InputStream stream = new ByteArrayInputStream(content.get());
-            attachments.add(new SentAttachment(
-                    name, purpose, mediaType, place, staging.take(stream, content.get().length)));
+            attachments.add(
+                    new SentAttachment(name, purpose, mediaType, place, staging.take(stream, content.get().length)));
         } else if (node.path("part").isString()) {
             attachments.join(node.path("part").stringValue(), name, purpose, mediaType, place);
         }
@@ -90,13 +90,16 @@ final class StellwerkJson implements IntakeFormat {
     }
 
     private static JsonNode withoutContents(JsonNode envelope) {
-        if (!(envelope instanceof ObjectNode whole) || !envelope.path("attachments").isArray()) {
+        if (!(envelope instanceof ObjectNode whole)
+                || !envelope.path("attachments").isArray()) {
             return envelope;
         }
         ObjectNode bare = whole.objectNode().setAll(whole);
-        bare.putArray("attachments").addAll(envelope.path("attachments").valueStream()
-                .map(StellwerkJson::withoutContent)
-                .toList());
+        bare.putArray("attachments")
+                .addAll(envelope.path("attachments")
+                        .valueStream()
+                        .map(StellwerkJson::withoutContent)
+                        .toList());
         return bare;
     }
 

@@ -45,8 +45,8 @@ final class Validating {
                 .sent()
                 .returnUrl()
                 .filter(url -> !mayReturnTo(submission, url))
-                .map(url -> List.of(Violation.of(
-                        "return-url", submission.sent().form().returnUrlPlace())))
+                .map(url -> List.of(
+                        Violation.of("return-url", submission.sent().form().returnUrlPlace())))
                 .orElse(List.of());
     }
 

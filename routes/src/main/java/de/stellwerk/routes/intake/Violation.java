@@ -12,7 +12,9 @@ public record Violation(String rule, Place place, List<String> limits) {
 
     static Violation of(String rule, Place place, Object... limits) {
         return new Violation(
-                rule, place, java.util.Arrays.stream(limits).map(String::valueOf).toList());
+                rule,
+                place,
+                java.util.Arrays.stream(limits).map(String::valueOf).toList());
     }
 
     static Violation at(String pointer, String rule, Object... limits) {
