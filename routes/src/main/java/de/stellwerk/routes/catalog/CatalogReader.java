@@ -3,7 +3,7 @@ package de.stellwerk.routes.catalog;
 import de.stellwerk.routes.catalog.Unit.Kind;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ final class CatalogReader {
                         Unit::id,
                         unit -> unlessKnown(unit, before.get(unit.id()), reader),
                         (one, other) -> one,
-                        ConcurrentHashMap::new));
+                        TreeMap::new));
     }
 
     private static <T> Read<T> unlessKnown(Unit unit, Read<T> before, BiFunction<Unit, String, Read<T>> reader) {

@@ -43,7 +43,9 @@ public final class Catalogs {
         return current;
     }
 
-    /** What is wrong with the catalogue that was refused last; empty when the last one was taken over. */
+    /**
+     * What is wrong with the catalogue that was refused last, also at start; empty when a better one was taken over since.
+     */
     public List<Defect> defects() {
         return defects;
     }
@@ -136,9 +138,9 @@ public final class Catalogs {
     }
 
     private void use(Catalog catalog, CatalogStore.Accepted accepted) {
+        defects = current == null ? defects : List.of();
         current = catalog;
         seen = accepted.id();
-        defects = List.of();
         catalog.services().values().forEach(service -> pinned.put(service.pin(), service));
         log.info(
                 "Catalogue {}: {} services, {} tenants, {} portals, {} targets",
