@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Place(String pointer, String xpath, Integer line, Integer column) {
 
     /** The message as a whole, or something outside it. */
-    static final Place NOWHERE = new Place(null, null, null, null);
+    public static final Place NOWHERE = new Place(null, null, null, null);
 
     static Place pointer(String pointer) {
         return new Place(pointer, null, null, null);

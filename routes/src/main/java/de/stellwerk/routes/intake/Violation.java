@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Violation(String rule, Place place, List<String> limits) {
 
-    static Violation of(String rule, Place place, Object... limits) {
+    public static Violation of(String rule, Place place, Object... limits) {
         return new Violation(
                 rule,
                 place,
