@@ -16,11 +16,13 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdfwriter.COSWriter;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Lays a page of XHTML out as a PDF in which nothing depends on where and when it was made. */
@@ -32,19 +34,23 @@ final class ArchivalPdf {
 
     static byte[] of(String page, Instant time) throws IOException {
         try (PDDocument document = new PDDocument()) {
-            List<PDType0Font> fonts = List.of(Typeface.REGULAR.embedIn(document), Typeface.BOLD.embedIn(document));
-            layOut(page, document, fonts);
-            new DocumentProperties(document.getDocumentInformation().getTitle(), time).writeTo(document);
-            for (PDType0Font font : fonts) {
-                font.subset();
+            PDType0Font regular = Typeface.REGULAR.embedIn(document);
+            PDType0Font bold = Typeface.BOLD.embedIn(document);
+            layOut(page, document, regular, bold);
+            if (page.codePoints().anyMatch(BreakOpportunities::isMark)) {
+                placeMarks(document, regular, bold);
             }
+            new DocumentProperties(document.getDocumentInformation().getTitle(), time).writeTo(document);
+            regular.subset();
+            bold.subset();
             document.setDocumentId(idOf(page));
             PlainStreams.in(document);
             return written(document);
         }
     }
 
-    private static void layOut(String page, PDDocument document, List<PDType0Font> fonts) throws IOException {
+    private static void layOut(String page, PDDocument document, PDType0Font regular, PDType0Font bold)
+            throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withHtmlContent(page, null)
                 .usePDDocument(document)
@@ -52,16 +58,42 @@ final class ArchivalPdf {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SRGB)
                 .testMode(true)
-                .useFont(new PDFontSupplier(fonts.get(0)), "Antrag", 400, NORMAL, true)
-                .useFont(new PDFontSupplier(fonts.get(1)), "Antrag", 700, NORMAL, true)
+                .useFont(new PDFontSupplier(regular), "Antrag", 400, NORMAL, true)
+                .useFont(new PDFontSupplier(bold), "Antrag", 700, NORMAL, true)
                 .useUnicodeLineBreaker(BreakOpportunities.betweenWords())
                 .useUnicodeCharacterBreaker(BreakOpportunities.insideWords())
                 .useUriResolver((base, uri) -> null)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withDiagnosticConsumer(ArchivalPdf::requireNoWarning);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
+        withXmlOfTheJdk(() -> {
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+            }
+        });
+    }
+
+    /** Else the layout engine searches the whole class path for other XML factories, three times for each PDF. */
+    private static void withXmlOfTheJdk(Layout layout) throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            layout.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private interface Layout {
+        void run() throws IOException;
+    }
+
+    private static void placeMarks(PDDocument document, PDType0Font regular, PDType0Font bold) throws IOException {
+        Map<COSDictionary, Typeface> typefaces =
+                Map.of(regular.getCOSObject(), Typeface.REGULAR, bold.getCOSObject(), Typeface.BOLD);
+        for (PDPage page : document.getPages()) {
+            CombiningMarks.placeOn(page, typefaces);
         }
     }
 

@@ -36,6 +36,7 @@ public final class Rendition {
             requireGlyphs(page);
             return ArchivalPdf.of(page, receivedAt(antrag));
         } catch (SaxonApiException | IOException e) {
+            // Their messages may hold values.
             throw new RenditionFailed(Code.NOT_RENDERED);
         }
     }

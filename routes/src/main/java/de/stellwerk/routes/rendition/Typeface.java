@@ -2,9 +2,12 @@ package de.stellwerk.routes.rendition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -17,6 +20,7 @@ final class Typeface {
 
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
+    private final float unitsPerEm;
 
     private Typeface(String resource) {
         try {
@@ -24,6 +28,7 @@ final class Typeface {
             // Ligatures would be glyphs that stand for several characters: text copied from the PDF must be the text.
             font.setEnableGsub(false);
             glyphs = font.getUnicodeCmapLookup();
+            unitsPerEm = font.getUnitsPerEm();
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
@@ -31,6 +36,33 @@ final class Typeface {
 
     boolean hasGlyph(int codePoint) {
         return glyphs.getGlyphId(codePoint) != 0;
+    }
+
+    /** Whether the glyph is one that sits on the letter before it. */
+    boolean isMark(int glyph) {
+        List<Integer> codePoints = glyphs.getCharCodes(glyph);
+        return codePoints != null && BreakOpportunities.isMark(codePoints.get(0));
+    }
+
+    BoundingBox boxOf(int glyph) {
+        try {
+            GlyphData outline = font.getGlyph().getGlyph(glyph);
+            return outline == null ? new BoundingBox() : outline.getBoundingBox();
+        } catch (IOException e) {
+            throw new UncheckedIOException("glyph " + glyph, e);
+        }
+    }
+
+    float advanceOf(int glyph) {
+        try {
+            return font.getAdvanceWidth(glyph);
+        } catch (IOException e) {
+            throw new UncheckedIOException("glyph " + glyph, e);
+        }
+    }
+
+    float unitsPerEm() {
+        return unitsPerEm;
     }
 
     PDType0Font embedIn(PDDocument document) throws IOException {

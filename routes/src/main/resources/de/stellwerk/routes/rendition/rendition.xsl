@@ -78,9 +78,11 @@
                     </table>
                 </xsl:when>
                 <xsl:otherwise>
-                    <xsl:apply-templates select="current-group()">
-                        <xsl:with-param name="ebene" select="$ebene + 1"/>
-                    </xsl:apply-templates>
+                    <div class="untergruppe">
+                        <xsl:apply-templates select="current-group()">
+                            <xsl:with-param name="ebene" select="$ebene + 1"/>
+                        </xsl:apply-templates>
+                    </div>
                 </xsl:otherwise>
             </xsl:choose>
         </xsl:for-each-group>

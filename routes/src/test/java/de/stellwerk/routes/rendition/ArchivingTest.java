@@ -1,14 +1,74 @@
 package de.stellwerk.routes.rendition;
 
+import static de.stellwerk.routes.rendition.AntragBuilder.anAntrag;
+import static de.stellwerk.routes.rendition.AntragBuilder.anAntragWithEveryCharacter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class ArchivingTest {
 
+    private static final Path SERVICES = Path.of("../catalog/services");
+
+    private final Rendition rendition = new Rendition();
+
     @Test
     void aRenditionIsArchivalAndAccessible() throws Exception {
-        byte[] in = Files.readAllBytes(Path.of("../schemas/src/test/resources/de/stellwerk/schemas/antrag.xml"));
-        Conformance.requireArchivalAndAccessible(new Rendition().pdf(in));
+        Conformance.requireArchivalAndAccessible(rendition.pdf(anAntrag().bytes()));
+    }
+
+    @Test
+    void soIsOneWithEveryCharacterOfDin91379() throws Exception {
+        Conformance.requireArchivalAndAccessible(
+                rendition.pdf(anAntragWithEveryCharacter().bytes()));
+    }
+
+    @Test
+    void soIsATestApplicationOverManyPages() throws Exception {
+        AntragBuilder antrag = anAntrag().with("test=\"false\"", "test=\"true\"");
+        for (int i = 0; i < 60; i++) {
+            antrag.withGroup("Abschnitt " + i, "Erläuterung", "Langer Text. ".repeat(40) + "Wort".repeat(80));
+        }
+        byte[] pdf = rendition.pdf(antrag.bytes());
+        Conformance.requireArchivalAndAccessible(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(10);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesOfTheCatalogue")
+    void soIsEveryExampleOfTheCatalogue(Path antrag) throws Exception {
+        Conformance.requireArchivalAndAccessible(rendition.pdf(Files.readAllBytes(antrag)));
+    }
+
+    @Test
+    void aPlainPdfWouldBeFoundOut() throws Exception {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(plain);
+        }
+        assertThat(Conformance.violations(plain.toByteArray(), PDFAFlavour.PDFA_2_A))
+                .isNotEmpty();
+        assertThat(Conformance.violations(plain.toByteArray(), PDFAFlavour.PDFUA_1))
+                .isNotEmpty();
+    }
+
+    static List<Path> examplesOfTheCatalogue() throws Exception {
+        try (Stream<Path> files = Files.walk(SERVICES)) {
+            return files.filter(file -> file.endsWith("antrag.xml")).sorted().toList();
+        }
     }
 }
