@@ -1,5 +1,6 @@
 package de.stellwerk.routes.delivery;
 
+import de.stellwerk.routes.ledger.Waking;
 import de.stellwerk.routes.telemetry.LogFields;
 import jakarta.annotation.PreDestroy;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * lost; the sweep says it again.
  */
 @Component
-public class Wakes {
+public class Wakes implements Waking {
 
     private static final Logger log = LoggerFactory.getLogger(Wakes.class);
 
@@ -38,7 +39,7 @@ public class Wakes {
         this.messages = messages;
     }
 
-    /** Returns at once and never fails. */
+    @Override
     public void wake(Collection<String> targets) {
         for (String target : targets) {
             if (waiting.add(target) && !sender.isShutdown()) {

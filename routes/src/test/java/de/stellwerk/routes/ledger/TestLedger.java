@@ -30,6 +30,17 @@ public final class TestLedger {
     public final Submissions submissions = new Submissions(sql, documents, vault, sealed);
     public final Withdrawals withdrawals = new Withdrawals(sql, commits);
     public final Events events = new Events(sql, commits);
+    public final List<String> woken = new java.util.concurrent.CopyOnWriteArrayList<>();
+    public final List<String> sentBack = new java.util.concurrent.CopyOnWriteArrayList<>();
+    public final DeadMessages deadMessages = new DeadMessages(sql, commits, vault);
+    public final Audit audit = new Audit(sql, vault);
+    private final SearchKeys searchKeys = new SearchKeys(sql, vault);
+    private final DeadLetterPile pile = new DeadLetterPile(searchKeys);
+    private final Orders orders = new Orders(sql, commits, new Batches(sql, pile), audit, woken::addAll);
+    public final DeadLetters deadLetters = new DeadLetters(sql, pile, submissions);
+    public final Archive archive = new Archive(sql, orders);
+    public final Replays replays =
+            new Replays(sql, vault, orders, (id, address, body) -> sentBack.add(address + " " + new String(body)));
 
     /** One hub: its incarnation and what it may claim. */
     public final class Hub implements AutoCloseable {
@@ -69,6 +80,7 @@ public final class TestLedger {
         private String content = "content";
         private String caseReference;
         private String fault;
+        private String tenant = "tenant";
         private final List<Acceptance.Planned> deliveries = new ArrayList<>();
         private boolean test;
         private int chains;
@@ -90,6 +102,11 @@ public final class TestLedger {
 
         public Application asTest() {
             this.test = true;
+            return this;
+        }
+
+        public Application ofTenant(String tenant) {
+            this.tenant = tenant;
             return this;
         }
 
@@ -119,7 +136,7 @@ public final class TestLedger {
                     "99000000000000",
                     "pin",
                     "json",
-                    "tenant",
+                    tenant,
                     "050000000000",
                     test,
                     Optional.empty(),
@@ -143,6 +160,25 @@ public final class TestLedger {
 
     public String stateOf(UUID submission) {
         return submissions.find(submission).orElseThrow().state();
+    }
+
+    /** A submission whose delivery to this target is dead for this reason. */
+    public UUID aDeadDelivery(Hub hub, String target, Failure.Kind kind) {
+        Claim claim = claimed(hub, anApplication().to(target).accepted(), target);
+        records.dead(claim, aFailure(kind), kind == Failure.Kind.OUTCOME_UNKNOWN);
+        return claim.delivery();
+    }
+
+    /** The claim on this submission's delivery to the target. */
+    public Claim claimed(Hub hub, UUID submission, String target) {
+        return hub.claim(target).stream()
+                .filter(claim -> claim.submission().equals(submission))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Act anAct() {
+        return new Act("erika", Scope.EVERYWHERE, "the target is mended");
     }
 
     public static Receipt aReceipt() {
