@@ -2,6 +2,7 @@ package de.stellwerk.schemas;
 
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public enum Din91379 {
     private static final char LAST_COMBINING = 0x036F;
 
     private final BitSet characters;
-    private final String rule = "din-91379-" + name().toLowerCase(java.util.Locale.ROOT);
+    private final String rule = "din-91379-" + name().toLowerCase(Locale.ROOT);
 
     Din91379(BitSet characters) {
         this.characters = characters;

@@ -2,6 +2,7 @@ package de.stellwerk.routes.mapping;
 
 import de.stellwerk.schemas.xml.TransformationFailed;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +65,7 @@ final class BoundedRun {
         }
         if (cause instanceof TransformationFailed failed) {
             return new MappingFailed(
-                    failed.code(), failed.file().isEmpty() ? file : failed.file(), failed.line(), java.util.List.of());
+                    failed.code(), failed.file().isEmpty() ? file : failed.file(), failed.line(), List.of());
         }
         return new MappingFailed(MappingFailed.CRASHED, file);
     }

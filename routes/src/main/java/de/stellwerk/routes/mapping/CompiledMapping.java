@@ -4,6 +4,8 @@ import de.stellwerk.schemas.AntragDocument;
 import de.stellwerk.schemas.xml.Stylesheet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import net.sf.saxon.s9api.XdmNode;
 
 /** A service's mapping from one form variant to the Antrag document, compiled once. Safe for many threads. */
@@ -24,15 +26,21 @@ public final class CompiledMapping {
 
     /**
      * @param name of the file, for error places
-     * @param siblings the files beside it, by name; only these can be imported, and {@code stellwerk:antrag-frame-1.0.xsl}
+     * @param siblings finds the files beside it by name; only these can be imported, and {@code stellwerk:antrag-frame-1.0.xsl}
      * @throws de.stellwerk.schemas.xml.SourceRefused naming every defect with file and line
      */
-    public static CompiledMapping compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    public static CompiledMapping compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return compile(name, source, siblings, DEADLINE);
     }
 
-    static CompiledMapping compile(String name, byte[] source, Map<String, byte[]> siblings, Duration deadline) {
+    static CompiledMapping compile(
+            String name, byte[] source, Function<String, Optional<byte[]>> siblings, Duration deadline) {
         return new CompiledMapping(name, Stylesheet.compile(name, source, siblings), deadline);
+    }
+
+    /** As {@link #compile(String, byte[], Function)}, with all siblings at hand. */
+    public static CompiledMapping compile(String name, byte[] source, Map<String, byte[]> siblings) {
+        return compile(name, source, sibling -> Optional.ofNullable(siblings.get(sibling)));
     }
 
     /**

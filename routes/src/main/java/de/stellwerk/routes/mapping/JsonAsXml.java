@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The one rule by which JSON becomes XML: the shape of W3C {@code fn:json-to-xml} without escapes. Object members keep
- * their order; a character that XML cannot hold becomes U+FFFD; numbers are written without exponent where that takes
- * no more than 100 digits.
+ * their order; a character that XML cannot hold becomes U+FFFD; numbers are written without exponent and
+ * trailing zeros where that takes no more than 100 digits.
  */
 final class JsonAsXml {
 
@@ -53,7 +53,7 @@ final class JsonAsXml {
     }
 
     private static String number(JsonNode json) {
-        BigDecimal number = json.decimalValue();
+        BigDecimal number = json.decimalValue().stripTrailingZeros();
         boolean plain = Math.abs((long) number.scale()) + number.precision() <= MAX_DIGITS;
         return plain ? number.toPlainString() : number.toString();
     }

@@ -6,6 +6,8 @@ import de.stellwerk.schemas.xml.Stylesheet;
 import de.stellwerk.schemas.xml.XmlLimits;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A target's own stylesheet from the Antrag document to its payload, compiled once. Safe for many threads. */
 public final class PayloadMapping {
@@ -25,11 +27,16 @@ public final class PayloadMapping {
 
     /**
      * @param name of the file, for error places
-     * @param siblings the files beside it, by name; only these can be imported
+     * @param siblings finds the files beside it by name; only these can be imported
      * @throws de.stellwerk.schemas.xml.SourceRefused naming every defect with file and line
      */
-    public static PayloadMapping compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    public static PayloadMapping compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return new PayloadMapping(name, Stylesheet.compile(name, source, siblings));
+    }
+
+    /** As {@link #compile(String, byte[], Function)}, with all siblings at hand. */
+    public static PayloadMapping compile(String name, byte[] source, Map<String, byte[]> siblings) {
+        return compile(name, source, sibling -> Optional.ofNullable(siblings.get(sibling)));
     }
 
     /**

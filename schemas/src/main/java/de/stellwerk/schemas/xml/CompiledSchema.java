@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import net.sf.saxon.s9api.BuildingContentHandler;
@@ -29,11 +30,16 @@ public final class CompiledSchema {
      * {@code stellwerk:<name>}; nothing else can be reached.
      *
      * @param name of the schema document, for error places
-     * @param siblings other schema documents by the name under which {@code schemaLocation} asks for them
+     * @param siblings finds other schema documents by the name under which {@code schemaLocation} asks for them
      * @throws SourceRefused naming every defect
      */
-    public static CompiledSchema compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    public static CompiledSchema compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return new CompiledSchema(SchemaCompilation.compile(name, source, siblings));
+    }
+
+    /** As {@link #compile(String, byte[], Function)}, with all siblings at hand. */
+    public static CompiledSchema compile(String name, byte[] source, Map<String, byte[]> siblings) {
+        return compile(name, source, sibling -> Optional.ofNullable(siblings.get(sibling)));
     }
 
     /** Everything that is wrong with the XML, in document order; empty when it is valid. */

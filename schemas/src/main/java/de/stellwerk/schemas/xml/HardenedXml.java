@@ -13,6 +13,7 @@ import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.ContentHandler;
+import org.xml.sax.EntityResolver;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -135,7 +136,7 @@ public final class HardenedXml {
         }
     }
 
-    private static final org.xml.sax.EntityResolver NOTHING_OUTSIDE = (publicId, systemId) -> {
+    private static final EntityResolver NOTHING_OUTSIDE = (publicId, systemId) -> {
         throw new SAXException("external entity");
     };
 

@@ -3,9 +3,11 @@ package de.stellwerk.schemas.xml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
@@ -20,20 +22,18 @@ final class LocalCatalogue implements LSResourceResolver {
             "http://xoev.de/schemata/basisnachricht/unqualified/g2g/1_1", "xoev-basisnachricht-g2g-1.1.xsd",
             "http://xoev.de/schemata/code/1_0", "xoev-code-1.0.xsd");
 
-    private final Map<String, byte[]> siblings;
+    private final Function<String, Optional<byte[]>> siblings;
 
-    LocalCatalogue(Map<String, byte[]> siblings) {
-        this.siblings = Map.copyOf(siblings);
+    LocalCatalogue(Function<String, Optional<byte[]>> siblings) {
+        this.siblings = siblings;
     }
 
     @Override
     public LSInput resolveResource(String type, String namespace, String publicId, String systemId, String base) {
         String name = nameOf(systemId);
-        byte[] bytes = siblings.get(name);
-        if (bytes == null) {
-            String own = OWN_BY_NAMESPACE.getOrDefault(String.valueOf(namespace), name);
-            bytes = own(own).orElseThrow(() -> new NotInTheCatalogue(name));
-        }
+        String own = OWN_BY_NAMESPACE.getOrDefault(String.valueOf(namespace), name);
+        byte[] bytes = siblings.apply(name).or(() -> own(own)).orElseThrow(() -> new NotInTheCatalogue(name));
+        SchemaCompilation.refuseWhatCannotBeRead(name, bytes);
         return new BytesAsInput(bytes, SCHEME + ":" + name);
     }
 
@@ -71,7 +71,7 @@ final class LocalCatalogue implements LSResourceResolver {
         }
 
         @Override
-        public java.io.Reader getCharacterStream() {
+        public Reader getCharacterStream() {
             return null;
         }
 
@@ -101,7 +101,7 @@ final class LocalCatalogue implements LSResourceResolver {
         }
 
         @Override
-        public void setCharacterStream(java.io.Reader reader) {}
+        public void setCharacterStream(Reader reader) {}
 
         @Override
         public void setByteStream(InputStream stream) {}

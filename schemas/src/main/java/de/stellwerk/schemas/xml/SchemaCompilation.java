@@ -3,7 +3,8 @@ package de.stellwerk.schemas.xml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -11,6 +12,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Compiles one schema; every document it may read is at hand as bytes and was read once through {@link HardenedXml}. */
 final class SchemaCompilation implements ErrorHandler {
@@ -22,13 +24,12 @@ final class SchemaCompilation implements ErrorHandler {
         this.name = name;
     }
 
-    static Schema compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    static Schema compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return new SchemaCompilation(name).run(source, siblings);
     }
 
-    private Schema run(byte[] source, Map<String, byte[]> siblings) {
+    private Schema run(byte[] source, Function<String, Optional<byte[]>> siblings) {
         refuseWhatCannotBeRead(name, source);
-        siblings.forEach(this::refuseWhatCannotBeRead);
         try {
             SchemaFactory factory = hardenedFactory(siblings);
             Schema schema = factory.newSchema(
@@ -36,6 +37,8 @@ final class SchemaCompilation implements ErrorHandler {
             if (defects.isEmpty()) {
                 return schema;
             }
+        } catch (LocalCatalogue.NotInTheCatalogue e) {
+            defects.add(new Defect(name, 0, 0, e.getMessage()));
         } catch (SAXException e) {
             if (defects.isEmpty()) {
                 defects.add(new Defect(name, 0, 0, e.getMessage()));
@@ -44,16 +47,16 @@ final class SchemaCompilation implements ErrorHandler {
         throw new SourceRefused(defects);
     }
 
-    private void refuseWhatCannotBeRead(String file, byte[] source) {
+    static void refuseWhatCannotBeRead(String file, byte[] source) {
         try {
-            HardenedXml.send(source, XmlLimits.CATALOGUE, new org.xml.sax.helpers.DefaultHandler());
+            HardenedXml.send(source, XmlLimits.CATALOGUE, new DefaultHandler());
         } catch (XmlRefused e) {
             XmlViolation violation = e.violation();
             throw new SourceRefused(List.of(new Defect(file, violation.line(), violation.column(), violation.rule())));
         }
     }
 
-    private SchemaFactory hardenedFactory(Map<String, byte[]> siblings) throws SAXException {
+    private SchemaFactory hardenedFactory(Function<String, Optional<byte[]>> siblings) throws SAXException {
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

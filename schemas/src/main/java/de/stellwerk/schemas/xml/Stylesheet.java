@@ -3,6 +3,8 @@ package de.stellwerk.schemas.xml;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -28,11 +30,16 @@ public final class Stylesheet {
 
     /**
      * @param name of the main module, for error places
-     * @param siblings other modules by the name under which {@code href} asks for them
+     * @param siblings finds other modules by the name under which {@code href} asks for them
      * @throws SourceRefused naming every defect
      */
-    public static Stylesheet compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    public static Stylesheet compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return new Stylesheet(StylesheetCompilation.compile(name, source, siblings));
+    }
+
+    /** As {@link #compile(String, byte[], Function)}, with all siblings at hand. */
+    public static Stylesheet compile(String name, byte[] source, Map<String, byte[]> siblings) {
+        return compile(name, source, sibling -> Optional.ofNullable(siblings.get(sibling)));
     }
 
     /**

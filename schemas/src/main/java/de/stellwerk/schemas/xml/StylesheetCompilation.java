@@ -2,8 +2,9 @@ package de.stellwerk.schemas.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.transform.Source;
 import net.sf.saxon.lib.ResourceRequest;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -21,14 +22,14 @@ final class StylesheetCompilation {
     private static final String XSLT = "http://www.w3.org/1999/XSL/Transform";
     private static final Set<String> FORBIDDEN = Set.of("result-document", "source-document", "evaluate");
 
-    private final Map<String, byte[]> siblings;
+    private final Function<String, Optional<byte[]>> siblings;
     private final List<Defect> defects = new ArrayList<>();
 
-    private StylesheetCompilation(Map<String, byte[]> siblings) {
+    private StylesheetCompilation(Function<String, Optional<byte[]>> siblings) {
         this.siblings = siblings;
     }
 
-    static XsltExecutable compile(String name, byte[] source, Map<String, byte[]> siblings) {
+    static XsltExecutable compile(String name, byte[] source, Function<String, Optional<byte[]>> siblings) {
         return new StylesheetCompilation(siblings).run(name, source);
     }
 
@@ -51,17 +52,13 @@ final class StylesheetCompilation {
 
     private Source module(ResourceRequest request) {
         String file = fileOf(request.uri);
-        byte[] bytes = siblings.get(file);
-        if (bytes == null || !request.uri.startsWith(FOLDER)) {
-            bytes = LocalCatalogue.own(file)
-                    .filter(own -> !request.uri.startsWith(FOLDER))
-                    .orElse(null);
-        }
-        if (bytes == null) {
-            defects.add(new Defect(fileOf(request.baseUri), 0, 0, "There is no stylesheet '" + file + "' to import"));
-            throw new SourceRefused(defects);
-        }
-        return read(file, request.uri, bytes);
+        Optional<byte[]> bytes = request.uri.startsWith(FOLDER) ? siblings.apply(file) : LocalCatalogue.own(file);
+        return read(file, request.uri, bytes.orElseThrow(() -> noSuch(file, request)));
+    }
+
+    private SourceRefused noSuch(String file, ResourceRequest request) {
+        defects.add(new Defect(fileOf(request.baseUri), 0, 0, "There is no stylesheet '" + file + "' to import"));
+        return new SourceRefused(defects);
     }
 
     private Source read(String file, String uri, byte[] bytes) {
