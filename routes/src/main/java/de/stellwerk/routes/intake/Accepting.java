@@ -2,12 +2,12 @@ package de.stellwerk.routes.intake;
 
 import de.stellwerk.routes.ledger.Acceptance;
 import de.stellwerk.routes.ledger.Acceptances;
-import java.util.List;
+import de.stellwerk.routes.ledger.Waking;
+import de.stellwerk.routes.telemetry.LogFields;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Signs the acknowledgement and has everything stored in one commit; then tells who delivers. */
@@ -18,12 +18,12 @@ final class Accepting {
 
     private final Acknowledgements acknowledgements;
     private final Acceptances ledger;
-    private final List<AfterAcceptance> listeners;
+    private final Waking waking;
 
-    Accepting(Acknowledgements acknowledgements, Acceptances ledger, List<AfterAcceptance> listeners) {
+    Accepting(Acknowledgements acknowledgements, Acceptances ledger, Waking waking) {
         this.acknowledgements = acknowledgements;
         this.ledger = ledger;
-        this.listeners = listeners;
+        this.waking = waking;
     }
 
     public Answer accept(Mapped mapped) {
@@ -41,21 +41,23 @@ final class Accepting {
 
     private void tell(Mapped mapped, Acceptance.Outcome.Stored stored) {
         Authorised submission = mapped.submission();
-        try (MDC.MDCCloseable id =
-                MDC.putCloseable("submissionId", stored.acknowledged().id().toString())) {
+        try (LogFields.Scope scope = LogFields.of(stored.acknowledged().id())) {
             log.info(
                     "Accepted {} for {}{}",
                     submission.service().id(),
                     submission.tenant().id(),
                     mapped.fault().map(code -> ", not mapped: " + code).orElse(""));
+            if (mapped.fault().isEmpty()) {
+                waking.wake(heads(submission));
+            }
         }
-        if (mapped.fault().isEmpty()) {
-            Set<String> due = submission.deliveries().stream()
-                    .filter(planned -> planned.position() == 0)
-                    .map(Acceptance.Planned::target)
-                    .collect(Collectors.toSet());
-            listeners.forEach(listener -> listener.accepted(due));
-        }
+    }
+
+    private static Set<String> heads(Authorised submission) {
+        return submission.deliveries().stream()
+                .filter(planned -> planned.position() == 0)
+                .map(Acceptance.Planned::target)
+                .collect(Collectors.toSet());
     }
 
     private Acceptance acceptance(Mapped mapped, String reference, String hash) {

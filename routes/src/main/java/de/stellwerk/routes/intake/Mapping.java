@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.delivery.MappingFault;
 import de.stellwerk.routes.ledger.StoredAttachment;
 import de.stellwerk.routes.mapping.Eingang;
 import de.stellwerk.routes.mapping.MappingFailed;
@@ -24,7 +25,7 @@ final class Mapping {
                     valid.submission().service().id(),
                     e.code(),
                     e.place());
-            return new Mapped(valid.submission(), Optional.empty(), Optional.of(e.code()));
+            return new Mapped(valid.submission(), Optional.empty(), Optional.of(MappingFault.code(e.code())));
         }
     }
 
