@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.failure.PipelineErrors;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ final class IntakeRoutes extends RouteBuilder {
     public void configure() {
         from(INTAKE)
                 .routeId("intake-http")
+                .routeConfigurationId(PipelineErrors.TO_THE_CALLER)
                 .bean(identifying)
                 .bean(reading)
                 .bean(remembering)

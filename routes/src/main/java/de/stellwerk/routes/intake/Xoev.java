@@ -5,6 +5,7 @@ import de.stellwerk.schemas.xml.XmlRefused;
 import de.stellwerk.schemas.xml.XmlViolation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 final class Xoev implements IntakeFormat {
 
     private static final String ATTACHMENT = "anlagen/anlage";
+    private static final Map<String, String> PURPOSES =
+            Map.of("formular", "form", "anlage", "attachment", "bericht", "report");
 
     @Override
     public String name() {
@@ -71,7 +74,8 @@ final class Xoev implements IntakeFormat {
         }
         for (int i = 0; i < names.size(); i++) {
             Place place = Place.xpath("/*/anlagen/anlage[" + (i + 1) + "]", 0, 0);
-            attachments.join(names.get(i), names.get(i), purposes.get(i), types.get(i), place);
+            String purpose = PURPOSES.getOrDefault(purposes.get(i), "");
+            attachments.join(names.get(i), names.get(i), purpose, types.get(i), place);
         }
     }
 
