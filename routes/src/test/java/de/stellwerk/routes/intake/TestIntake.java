@@ -83,12 +83,12 @@ final class TestIntake implements AutoCloseable {
         }
     }
 
-    static final class Woken implements AfterAcceptance {
+    static final class Woken implements de.stellwerk.routes.ledger.Waking {
         final List<Set<String>> all = new CopyOnWriteArrayList<>();
 
         @Override
-        public void accepted(Set<String> targets) {
-            all.add(targets);
+        public void wake(java.util.Collection<String> targets) {
+            all.add(Set.copyOf(targets));
         }
     }
 
