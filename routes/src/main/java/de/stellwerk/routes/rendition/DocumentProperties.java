@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 record DocumentProperties(String title, Instant time) {
 
     private static final String PRODUCER = "Stellwerk";
-    private static final String XMP = new String(Resource.bytes("properties.xmp"), UTF_8);
+    private static final String XMP = Resource.text("properties.xmp");
 
     DocumentProperties {
         time = time.truncatedTo(ChronoUnit.SECONDS);

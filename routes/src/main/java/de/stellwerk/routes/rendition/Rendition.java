@@ -8,7 +8,6 @@ import de.stellwerk.schemas.AntragDocument;
 import de.stellwerk.schemas.xml.XmlLimits;
 import java.io.IOException;
 import java.time.Instant;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
@@ -35,9 +34,10 @@ public final class Rendition {
             String page = AntragPage.of(antrag);
             requireGlyphs(page);
             return ArchivalPdf.of(page, receivedAt(antrag));
-        } catch (SaxonApiException | IOException e) {
-            // Their messages may hold values.
-            throw new RenditionFailed(Code.NOT_RENDERED);
+        } catch (RenditionFailed e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new RenditionFailed(Code.NOT_RENDERED, e);
         }
     }
 

@@ -20,6 +20,12 @@ public final class RenditionFailed extends RuntimeException {
         this.code = code;
     }
 
+    /** @param cause of which only the class is told: its message may hold values */
+    RenditionFailed(Code code, Exception cause) {
+        super(code.name() + ": " + cause.getClass().getName());
+        this.code = code;
+    }
+
     public Code code() {
         return code;
     }

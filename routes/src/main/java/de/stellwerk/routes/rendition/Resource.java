@@ -1,5 +1,7 @@
 package de.stellwerk.routes.rendition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +10,10 @@ import java.io.UncheckedIOException;
 final class Resource {
 
     private Resource() {}
+
+    static String text(String name) {
+        return new String(bytes(name), UTF_8);
+    }
 
     static byte[] bytes(String name) {
         try (InputStream in = Resource.class.getResourceAsStream(name)) {

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:r="urn:stellwerk:rendition" xpath-default-namespace="urn:stellwerk:antrag:1.0" exclude-result-prefixes="#all" version="3.0" expand-text="yes">
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:r="urn:stellwerk:rendition" xpath-default-namespace="urn:stellwerk:antrag:1.0" exclude-result-prefixes="#all" version="3.0" expand-text="yes">
     <!-- Antrag document → page for clerks. Nothing in here may depend on locale, time zone or clock. -->
     <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
-    <xsl:param name="css" as="xs:string"/>
     <xsl:decimal-format name="de" decimal-separator="," grouping-separator="."/>
 
     <xsl:variable name="angaben" as="map(*)" select="map{
@@ -23,8 +22,7 @@
             <head>
                 <title>{leistung/bezeichnung} – Antrag an {zustaendigeStelle/bezeichnung}</title>
                 <meta name="subject" content="Antrag {nachrichtenkopf/nachrichtenUUID}"/>
-                <meta name="author" content="{zustaendigeStelle/bezeichnung}"/>
-                <style>{$css}</style>
+                <style xsl:expand-text="no">${css}</style>
             </head>
             <body>
                 <div class="laufend-kopf">{zustaendigeStelle/bezeichnung} · {leistung/bezeichnung}</div>

@@ -7,7 +7,7 @@ import java.util.List;
 /** Antrag documents, beginning with {@code antrag.xml}: a rider's application with invented data. */
 final class AntragBuilder {
 
-    private String xml = new String(Resource.bytes("antrag.xml"), UTF_8);
+    private String xml = Resource.text("antrag.xml");
 
     private AntragBuilder() {}
 

@@ -1,7 +1,5 @@
 package de.stellwerk.routes.rendition;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
 final class Din91379 {
 
     private static final String[] PARAGRAPHS =
-            new String(Resource.bytes("din-91379.txt"), UTF_8).split("\n", 2)[1].split("\n\n");
+            Resource.text("din-91379.txt").split("\n", 2)[1].split("\n\n");
 
     private Din91379() {}
 
