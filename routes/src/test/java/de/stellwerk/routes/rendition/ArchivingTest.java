@@ -44,6 +44,7 @@ class ArchivingTest {
         antrag.withGroup("Eine Seite genügt nicht", "Erläuterung", "Zeile\n".repeat(600));
         byte[] pdf = rendition.pdf(antrag.bytes());
         Conformance.requireArchivalAndAccessible(pdf);
+        assertThat(PdfText.of(pdf).split("Zeile")).hasSize(601);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(10);
         }
