@@ -117,14 +117,14 @@
     <xsl:function name="frame:wert" as="xs:string?">
         <xsl:param name="object" as="element(j:map)?"/>
         <xsl:param name="key" as="xs:string"/>
-        <xsl:sequence select="$object/(j:string | j:number | j:boolean)[@key = $key]/string()[. ne '']"/>
+        <xsl:sequence select="$object/*[@key = $key][not(self::j:map or self::j:array)]/string()[. ne '']"/>
     </xsl:function>
 
     <!-- The same for a part of an XÖV message: a child element's text, or the code of one that holds a code. -->
     <xsl:function name="frame:angabe" as="xs:string?">
         <xsl:param name="element" as="element()?"/>
         <xsl:param name="name" as="xs:string"/>
-        <xsl:sequence select="$element/*[local-name() = $name]/string((code, .)[1])[. ne '']"/>
+        <xsl:sequence select="$element/*[local-name() = $name]/(code/normalize-space(), string())[1][. ne '']"/>
     </xsl:function>
 
     <!-- A group, if there is anything in it. -->
