@@ -64,7 +64,7 @@ final class FrontDoor {
         OutputStream out = server.getOutputStream();
         InputStream in = client.getInputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            Fault fault = isControl(buffer, read) ? Fault.NONE : faults.take(Mode::breaksTheConnection);
+            Fault fault = startsWork(buffer, read) ? faults.take(Mode::breaksTheConnection) : Fault.NONE;
             if (fault.kind() == Mode.RESET) {
                 client.setSoLinger(true, 0);
                 return;
@@ -78,8 +78,10 @@ final class FrontDoor {
         }
     }
 
-    private static boolean isControl(byte[] buffer, int length) {
-        return new String(buffer, 0, Math.min(length, 32), ISO_8859_1).contains(" " + Control.PATH);
+    /** Whether a request begins here, and not one to {@link Control}. */
+    private static boolean startsWork(byte[] buffer, int length) {
+        String start = new String(buffer, 0, Math.min(length, 32), ISO_8859_1);
+        return start.matches("(?s)[A-Z]+ /.*") && !start.contains(" " + Control.PATH);
     }
 
     /** A connection that ends in the middle is the client's affair. */
