@@ -51,11 +51,16 @@ public final class Targets {
 
     /** The target is well: its deliveries go on at its draining rate. */
     public void unpark(String target) {
-        commits.commit(() -> sql.sql("""
+        commits.commit(() -> unparked(target));
+    }
+
+    /** The same within the caller's transaction; returns whether it was parked. */
+    boolean unparked(String target) {
+        return sql.sql("""
                         UPDATE target SET parked_at = NULL, park_class = NULL, park_code = NULL, probe_at = NULL, probes = 0,
                                unavailable_streak = 0, streak_delivery = NULL, draining = true, tokens = 1, tokens_at = now()
                         WHERE name = ? AND parked_at IS NOT NULL
-                        """).param(target).update());
+                        """).param(target).update() > 0;
     }
 
     /** Notes that this delivery found the target unavailable; returns how many different ones in a row did. */
@@ -84,20 +89,19 @@ public final class Targets {
                 .list());
     }
 
-    /** Returns whether this changed anything. */
-    public boolean pause(String target) {
-        return commits.commit(() -> sql.sql("""
+    /** Within the caller's transaction; returns whether this changed anything. */
+    boolean pause(String target) {
+        return sql.sql("""
                                 INSERT INTO target (name, paused_at) VALUES (?, now())
                                 ON CONFLICT (name) DO UPDATE SET paused_at = now() WHERE target.paused_at IS NULL
-                                """).param(target).update() > 0);
+                                """).param(target).update() > 0;
     }
 
-    /** Returns whether this changed anything. */
-    public boolean resume(String target) {
-        return commits.commit(
-                () -> sql.sql("UPDATE target SET paused_at = NULL WHERE name = ? AND paused_at IS NOT NULL")
-                                .param(target)
-                                .update()
-                        > 0);
+    /** Within the caller's transaction; returns whether this changed anything. */
+    boolean resume(String target) {
+        return sql.sql("UPDATE target SET paused_at = NULL WHERE name = ? AND paused_at IS NOT NULL")
+                        .param(target)
+                        .update()
+                > 0;
     }
 }

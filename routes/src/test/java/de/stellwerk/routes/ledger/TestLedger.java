@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +38,38 @@ public final class TestLedger {
     public final Audit audit = new Audit(sql, vault);
     private final SearchKeys searchKeys = new SearchKeys(sql, vault);
     private final DeadLetterPile pile = new DeadLetterPile(searchKeys);
+    public final Map<String, TargetHealth.Health> health = new java.util.concurrent.ConcurrentHashMap<>();
+    public final Map<String, Set<String>> tenants = new java.util.concurrent.ConcurrentHashMap<>();
     private final Orders orders = new Orders(sql, commits, new Batches(sql, pile), audit, woken::addAll);
     public final DeadLetters deadLetters = new DeadLetters(sql, pile, submissions);
     public final Archive archive = new Archive(sql, orders);
     public final Replays replays =
             new Replays(sql, vault, orders, (id, address, body) -> sentBack.add(address + " " + new String(body)));
+
+    public final Arrivals arrivals = new Arrivals(sql, commits, vault, sealed, documents, audit, woken::addAll);
+    public final Disclosures disclosures = new Disclosures(sql, commits, vault, documents, audit);
+    public final SubmissionSearch search = new SubmissionSearch(sql, searchKeys, submissions);
+    public final Reconciliation reconciliation = new Reconciliation(sql);
+    public final TargetOperations targetOperations =
+            new TargetOperations(sql, commits, targets, new CataloguedTargets(), audit, woken::addAll);
+
+    /** What a test says of its targets in {@link #health} and {@link #tenants}. */
+    private final class CataloguedTargets implements TargetHealth {
+        @Override
+        public Set<String> names() {
+            return tenants.keySet();
+        }
+
+        @Override
+        public Optional<Health> check(String target) {
+            return Optional.ofNullable(health.get(target));
+        }
+
+        @Override
+        public Set<String> tenantsOf(String target) {
+            return tenants.getOrDefault(target, Set.of());
+        }
+    }
 
     /** One hub: its incarnation and what it may claim. */
     public final class Hub implements AutoCloseable {

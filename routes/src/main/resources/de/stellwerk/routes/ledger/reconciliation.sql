@@ -1,0 +1,101 @@
+-- Does every accepted submission stand in exactly one legal state, and will everything unfinished move without help?
+-- Written apart from everything that changes states: no function, view or trigger of the ledger is used here, on purpose.
+-- One statement, hence one snapshot. Rows: ('accepted', n), ('state', word, n), ('orphan', kind, id, submission).
+WITH RECURSIVE
+living AS MATERIALIZED (
+    SELECT objid::bigint AS incarnation FROM pg_locks
+    WHERE locktype = 'advisory' AND classid = 7453 AND objsubid = 2 AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+acknowledged AS MATERIALIZED (
+    SELECT submission_id, count(*) AS times FROM event WHERE type = 'submission.accepted' GROUP BY submission_id),
+-- Whatever waits, over any number of corners, for a dead delivery: behind it in its chain, or in its case at the same target.
+-- What is only due waits within its case, whose later ones the dead or chained one before it reaches as well.
+waiting (id, submission_id, chain, position, target, case_hash, seq, state) AS (
+    SELECT id, submission_id, chain, position, target, case_hash, seq, state FROM delivery WHERE state = 'dead'
+    UNION
+    SELECT behind.* FROM waiting w CROSS JOIN LATERAL (
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        WHERE f.submission_id = w.submission_id AND f.chain = w.chain AND f.position > w.position AND f.state = 'chained'
+        UNION ALL
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        WHERE w.state IN ('dead', 'chained') AND w.case_hash IS NOT NULL
+          AND f.target = w.target AND f.case_hash = w.case_hash AND f.seq > w.seq AND f.state IN ('chained', 'due')) behind),
+conditions AS (
+    SELECT d.submission_id, CASE
+        WHEN d.state = 'dead' THEN 1
+        WHEN w.id IS NOT NULL THEN 2
+        WHEN d.state = 'due' AND (t.parked_at IS NOT NULL OR t.paused_at IS NOT NULL) THEN 3
+        WHEN d.state IN ('chained', 'due', 'claimed') THEN 5
+        WHEN d.state = 'archived' THEN 6
+        WHEN d.state = 'delivered' THEN 7 END AS rank
+    FROM delivery d LEFT JOIN waiting w ON w.id = d.id AND d.state <> 'dead' LEFT JOIN target t ON t.name = d.target),
+orphans AS MATERIALIZED (
+    SELECT CASE WHEN s.id IS NULL THEN 'accepted-without-submission' ELSE 'accepted-twice' END AS kind,
+           a.submission_id::text AS id, a.submission_id
+    FROM acknowledged a LEFT JOIN submission s ON s.id = a.submission_id WHERE s.id IS NULL OR a.times > 1
+    UNION ALL
+    SELECT kind, id::text, id FROM (
+        SELECT s.id, CASE
+            WHEN a.submission_id IS NULL THEN 'submission-never-accepted'
+            WHEN s.state NOT IN ('open', 'closed', 'erased') THEN 'submission-in-no-legal-state'
+            WHEN NOT EXISTS (SELECT FROM acknowledgement k WHERE k.submission_id = s.id) THEN 'submission-without-acknowledgement'
+            WHEN s.state = 'erased' THEN NULL
+            WHEN NOT EXISTS (SELECT FROM delivery d WHERE d.submission_id = s.id) THEN 'submission-without-delivery'
+            WHEN NOT EXISTS (SELECT FROM submission_key k WHERE k.submission_id = s.id) THEN 'submission-without-key'
+            WHEN NOT EXISTS (SELECT FROM document f WHERE f.submission_id = s.id AND f.kind = 'form')
+                THEN 'submission-without-form' END AS kind
+        FROM submission s LEFT JOIN acknowledged a ON a.submission_id = s.id) submissions WHERE kind IS NOT NULL
+    UNION ALL
+    SELECT kind, id::text, submission_id FROM (
+        SELECT d.id, d.submission_id, CASE
+            WHEN s.id IS NULL THEN 'delivery-without-submission'
+            WHEN d.state NOT IN ('chained', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')
+                THEN 'delivery-in-no-legal-state'
+            WHEN s.state <> 'open' AND d.state IN ('chained', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
+            WHEN s.state = 'open' AND d.state = 'closed' THEN 'closed-in-open-submission'
+            WHEN d.state = 'delivered' AND d.receipt_sealed IS NULL THEN 'delivered-without-receipt'
+            WHEN d.state = 'dead' AND (d.failure_class IS NULL OR d.failure_place IS NULL OR d.failure_code IS NULL
+                                       OR d.failed_at IS NULL) THEN 'dead-without-cause'
+            WHEN d.state IN ('chained', 'due', 'claimed') AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
+                THEN 'target-missing'
+            WHEN d.state = 'due' AND (d.due_at IS NULL OR NOT isfinite(d.due_at)) THEN 'due-without-time'
+            WHEN d.state = 'claimed' AND (d.claim_fence IS NULL OR NOT EXISTS (
+                     SELECT FROM incarnation i WHERE i.id = d.claim_incarnation)) THEN 'claimed-by-nobody'
+            WHEN d.state = 'claimed' AND NOT EXISTS (SELECT FROM living l WHERE l.incarnation = d.claim_incarnation)
+                AND coalesce(d.claimed_at, '-infinity') < now() - make_interval(secs => :graceSeconds)
+                THEN 'claimed-by-dead-incarnation'
+            WHEN d.state = 'chained' THEN (
+                SELECT CASE WHEN count(*) = 0 THEN 'predecessor-missing'
+                            WHEN bool_or(p.state IN ('delivered', 'archived', 'closed')) THEN 'predecessor-finished' END
+                FROM delivery p WHERE p.submission_id = d.submission_id AND p.chain = d.chain AND p.position = d.position - 1)
+            WHEN d.state = 'archived' AND d.failure_class IS NULL AND NOT EXISTS (
+                SELECT FROM delivery p WHERE p.submission_id = d.submission_id AND p.chain = d.chain
+                    AND p.position = d.position - 1 AND p.state = 'archived') THEN 'archived-without-predecessor'
+            END AS kind
+        FROM delivery d LEFT JOIN submission s ON s.id = d.submission_id) deliveries WHERE kind IS NOT NULL
+    UNION ALL
+    SELECT 'parked-without-probe', t.name, NULL FROM target t
+    WHERE t.parked_at IS NOT NULL AND (t.probe_at IS NULL OR NOT isfinite(t.probe_at))),
+seen AS MATERIALIZED (
+    SELECT o.kind, o.id, o.submission_id FROM orphans o LEFT JOIN submission s ON s.id = o.submission_id
+    WHERE :everywhere OR s.tenant = ANY(:tenants)),
+accepted AS MATERIALIZED (
+    SELECT a.submission_id, s.state FROM acknowledged a LEFT JOIN submission s ON s.id = a.submission_id
+    WHERE :everywhere OR s.tenant = ANY(:tenants)),
+standing AS (
+    SELECT CASE WHEN a.state = 'open' THEN c.rank WHEN a.state = 'closed' THEN 8 WHEN a.state = 'erased' THEN 9 END AS rank
+    FROM accepted a
+        LEFT JOIN (SELECT submission_id, min(rank) AS rank FROM conditions GROUP BY submission_id) c USING (submission_id)
+    WHERE NOT EXISTS (SELECT FROM orphans o WHERE o.submission_id = a.submission_id))
+SELECT 'accepted' AS what, NULL AS word, NULL AS id, NULL AS submission_id, count(*) AS n FROM accepted
+UNION ALL
+SELECT 'state', words.word, NULL, NULL, count(standing.rank)
+FROM (VALUES (1, 'dead'), (2, 'held'), (3, 'parked'), (4, 'waiting'), (5, 'in-flight'), (6, 'archived'), (7, 'delivered'),
+             (8, 'closed'), (9, 'erased')) AS words (rank, word) LEFT JOIN standing USING (rank)
+GROUP BY words.word
+UNION ALL
+SELECT 'state', 'none', NULL, NULL, count(*) FROM standing WHERE rank IS NULL
+UNION ALL
+SELECT 'unaccounted', NULL, NULL, NULL, count(DISTINCT coalesce(submission_id::text, id)) FROM seen
+UNION ALL
+(SELECT 'orphan', kind, id, submission_id::text, 0 FROM seen ORDER BY kind, id LIMIT :named)
