@@ -33,6 +33,9 @@ public final class PipelineErrors extends RouteConfigurationBuilder {
     /** The address the message was sent to, or absent when the broker itself gave up. */
     public static final String ADDRESS = "stellwerkAddress";
 
+    /** On a message that an operator sent again: the id of the dead message it comes from. */
+    public static final String REPLAY_OF = "stellwerkReplayOf";
+
     @Override
     public void configuration() {
         routeConfiguration(DEAD_LETTER)
