@@ -68,7 +68,7 @@ final class CatalogStore {
     private Accepted write(Snapshot snapshot, String version, Collection<Read<Service>> services, String by) {
         writeContents(snapshot);
         writeEntries(snapshot, version);
-        services.forEach(this::writePin);
+        writePins(services);
         long id = sql.sql(
                         "INSERT INTO catalog_version (hash, accepted_at, accepted_by) VALUES (?, now(), ?) RETURNING id")
                 .params(version, by)
@@ -101,6 +101,11 @@ final class CatalogStore {
                 .param(snapshot.files().keySet().toArray(String[]::new))
                 .param(hashes(snapshot.files().values()))
                 .update();
+    }
+
+    private void writePins(Collection<Read<Service>> services) {
+        Set<String> known = knownPins(services.stream().map(Read::hash).toList());
+        services.stream().filter(service -> !known.contains(service.hash())).forEach(this::writePin);
     }
 
     private void writePin(Read<Service> service) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class CatalogWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogWatch.class);
-    private static final int SHARE_OF_TIME = 20;
+    private static final int SHARE_OF_TIME = 10;
 
     private final Catalogs catalogs;
     private final Optional<CatalogFolder> folder;
@@ -27,6 +27,7 @@ final class CatalogWatch implements AutoCloseable {
         return thread;
     });
     private String lastTrouble;
+    private boolean changing;
     private Map<String, CatalogFolder.Stamp> lastLook;
 
     CatalogWatch(Catalogs catalogs, Optional<CatalogFolder> folder, Duration pause) {
@@ -39,7 +40,7 @@ final class CatalogWatch implements AutoCloseable {
         clock.schedule(this::lookAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A look at a large catalogue takes time; at most a twentieth of one core is spent on looking. */
+    /** Looking at a large catalogue takes time: no more than a tenth of one core, but for the second look at a change. */
     private void lookAgain() {
         long started = System.nanoTime();
         try {
@@ -49,7 +50,8 @@ final class CatalogWatch implements AutoCloseable {
             warnOnce(e.toString());
         }
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        clock.schedule(this::lookAgain, Math.max(pause.toMillis(), spent * SHARE_OF_TIME), TimeUnit.MILLISECONDS);
+        long rest = changing ? 0 : spent * SHARE_OF_TIME;
+        clock.schedule(this::lookAgain, Math.max(pause.toMillis(), rest), TimeUnit.MILLISECONDS);
     }
 
     private void warnOnce(String trouble) {
@@ -68,7 +70,9 @@ final class CatalogWatch implements AutoCloseable {
         Map<String, CatalogFolder.Stamp> now = watched.stamps();
         boolean atRest = now.equals(lastLook);
         lastLook = now;
-        if (atRest && !now.equals(watched.taken())) {
+        boolean changed = !now.equals(watched.taken());
+        changing = changed && !atRest;
+        if (changed && atRest) {
             catalogs.take(watched);
         }
     }
