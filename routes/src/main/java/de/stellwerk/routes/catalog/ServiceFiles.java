@@ -1,10 +1,8 @@
 package de.stellwerk.routes.catalog;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** The files of one service, by their names inside its folder; contents are fetched when asked for. */
 public final class ServiceFiles {
@@ -20,14 +18,6 @@ public final class ServiceFiles {
     /** The content of a file, {@code name} relative to the service's folder. */
     public Optional<byte[]> content(String name) {
         return Optional.ofNullable(files.get(folder + name)).map(CatalogFile::bytes);
-    }
-
-    /** The files directly in the service's folder whose names end like this: what a schema or stylesheet may import. */
-    public Map<String, byte[]> siblings(String ending) {
-        return files.values().stream()
-                .filter(file -> file.path().endsWith(ending))
-                .filter(file -> file.path().indexOf('/', folder.length()) < 0)
-                .collect(Collectors.toMap(file -> file.path().substring(folder.length()), CatalogFile::bytes));
     }
 
     /** Where a file lies in the catalogue, for defects. */
