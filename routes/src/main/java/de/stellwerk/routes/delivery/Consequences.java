@@ -114,7 +114,7 @@ final class Consequences {
                 why.code());
     }
 
-    private static Failure written(Throwable failure, String place) {
+    static Failure written(Throwable failure, String place) {
         if (failure instanceof DeliveryFailure known) {
             return new Failure(kind(known), place, known.code(), known.detail());
         }

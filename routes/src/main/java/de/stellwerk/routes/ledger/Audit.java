@@ -96,7 +96,7 @@ public final class Audit {
         Where where = new Where().and("seq < :before", "before", cursor.map(Audit::position));
         if (!scope.everywhere()) {
             where.and("tenants <> '{}'")
-                    .and("tenants <@ :scope", "scope", scope.tenants().toArray(String[]::new));
+                    .and("tenants <@ :scope::text[]", "scope", scope.tenants().toArray(String[]::new));
         }
         List<AuditEntry> rows = sql.sql("SELECT * FROM audit WHERE " + where.text() + " ORDER BY seq DESC LIMIT :limit")
                 .params(where.params())

@@ -92,6 +92,23 @@ final class TestIntake implements AutoCloseable {
         }
     }
 
+    static final class NoTargets implements de.stellwerk.routes.ledger.TargetHealth {
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+
+        @Override
+        public java.util.Optional<Health> check(String target) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public Set<String> tenantsOf(String target) {
+            return Set.of();
+        }
+    }
+
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
@@ -110,6 +127,18 @@ final class TestIntake implements AutoCloseable {
             pool.setConnectionTimeout(2000);
             pool.setMaximumPoolSize(10);
             return pool;
+        }
+
+        @Bean
+        de.stellwerk.routes.ledger.MessageReplay noMessages() {
+            return (id, address, body) -> {
+                throw new IllegalStateException("there is no broker");
+            };
+        }
+
+        @Bean
+        de.stellwerk.routes.ledger.TargetHealth noTargets() {
+            return new NoTargets();
         }
 
         @Bean

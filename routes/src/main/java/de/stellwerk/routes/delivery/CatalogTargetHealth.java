@@ -1,0 +1,59 @@
+package de.stellwerk.routes.delivery;
+
+import de.stellwerk.routes.catalog.Catalog;
+import de.stellwerk.routes.catalog.Catalogs;
+import de.stellwerk.routes.catalog.Tenant;
+import de.stellwerk.routes.ledger.Failure;
+import de.stellwerk.routes.ledger.TargetHealth;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** How the targets of the catalogue in force are, and whose they are. */
+@Component
+final class CatalogTargetHealth implements TargetHealth {
+
+    private final Catalogs catalogs;
+    private final AttachedTargets targets;
+    private final TargetChecks checks;
+
+    CatalogTargetHealth(Catalogs catalogs, AttachedTargets targets, TargetChecks checks) {
+        this.catalogs = catalogs;
+        this.targets = targets;
+        this.checks = checks;
+    }
+
+    @Override
+    public Set<String> names() {
+        return catalogs.current().targets().keySet();
+    }
+
+    @Override
+    public Optional<Health> check(String target) {
+        return targets.named(target).map(found -> checks.failureOf(found)
+                .map(failure -> Consequences.written(failure, "check"))
+                .map(CatalogTargetHealth::unwell)
+                .orElse(Health.WELL));
+    }
+
+    private static Health unwell(Failure failure) {
+        return new Health(false, Optional.of(failure.kind().word()), Optional.of(failure.code()));
+    }
+
+    @Override
+    public Set<String> tenantsOf(String target) {
+        Catalog catalog = catalogs.current();
+        return catalog.tenants().values().stream()
+                .filter(tenant -> bound(tenant).anyMatch(target::equals))
+                .map(Tenant::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> bound(Tenant tenant) {
+        return Stream.concat(
+                tenant.roles().values().stream(),
+                tenant.services().values().stream().flatMap(offer -> offer.roles().values().stream()));
+    }
+}
