@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What lies beside the hub's jar: {@code lib/}, {@code catalog/}, {@code simulators/}, {@code adapters/}. */
-public final class Installation {
+final class Installation {
 
     private Installation() {}
 
     /** The directory of the running jar; in a development environment the one that the build fills. */
-    public static Path directory() {
+    static Path directory() {
         Path code = codeSource();
         return Files.isDirectory(code) ? code.resolveSibling("stellwerk") : code.getParent();
     }

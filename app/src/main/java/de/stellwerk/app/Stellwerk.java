@@ -21,7 +21,8 @@ public class Stellwerk {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("start")) {
-            StartCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+            new StartCommand(Installation.directory(), hub -> application().run(hub), System.out)
+                    .run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         application().run(arguments);

@@ -1,0 +1,80 @@
+package de.stellwerk.app.demo;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What {@code start} needs to know of the shipped catalogue: who sends, and what. */
+record DemoCatalogue(Path directory) {
+
+    private static final Set<String> MESSAGES = Set.of("form.json", "form.xml");
+
+    /** By name. */
+    List<DemoPortal> portals() {
+        return entries(directory.resolve("portals"))
+                .map(file -> new DemoPortal(
+                        file.getFileName().toString().replaceFirst("\\.yml$", ""),
+                        String.valueOf(yaml(file).get("format"))))
+                .toList();
+    }
+
+    /** {@code services/<service>/examples/<variant>/<example>/form.…}, by path. */
+    List<Sample> samples() {
+        return entries(directory.resolve("services"))
+                .flatMap(service -> entries(service.resolve("examples"))
+                        .flatMap(DemoCatalogue::entries)
+                        .flatMap(example -> sample(service, example)))
+                .toList();
+    }
+
+    private static Stream<Sample> sample(Path service, Path example) {
+        String variant = example.getParent().getFileName().toString();
+        return entries(example)
+                .filter(file -> MESSAGES.contains(file.getFileName().toString()))
+                .map(message -> new Sample(
+                        service.getFileName() + " " + variant + " " + example.getFileName(),
+                        format(service, variant),
+                        message,
+                        attachments(example)));
+    }
+
+    private static List<Path> attachments(Path example) {
+        return entries(example)
+                .filter(file -> !MESSAGES.contains(file.getFileName().toString()))
+                .filter(file -> !file.getFileName().toString().equals("antrag.xml"))
+                .toList();
+    }
+
+    private static String format(Path service, String variant) {
+        Map<?, ?> variants = (Map<?, ?>) yaml(service.resolve("service.yml")).get("variants");
+        return String.valueOf(((Map<?, ?>) variants.get(variant)).get("format"));
+    }
+
+    private static Map<?, ?> yaml(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> entries(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

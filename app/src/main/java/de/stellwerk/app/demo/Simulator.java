@@ -1,0 +1,59 @@
+package de.stellwerk.app.demo;
+
+import de.stellwerk.app.HubDoesNotStart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A stand-in for a system that nobody can download, in a process of its own. It ends with the hub's process, however that
+ * ended: its standard input closes then.
+ *
+ * @param address where it listens, without a path
+ */
+record Simulator(Process process, URI address) {
+
+    private static final String LISTENING = "LISTENING ";
+
+    /**
+     * @param programs the directory with the simulators' jars
+     * @param name the simple name of its main class
+     * @param state where it keeps what it was told
+     */
+    static Simulator start(Path programs, String name, Path state) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                programs.resolve("*").toString(),
+                "de.stellwerk.simulators." + name,
+                "--stdin",
+                "--port",
+                "0",
+                "--state",
+                state.toString());
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new Simulator(process, address(process, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI address(Process process, String name) throws IOException {
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(LISTENING)) {
+                return URI.create(line.substring(LISTENING.length()));
+            }
+        }
+        throw new HubDoesNotStart("the simulator " + name + " ended before it listened");
+    }
+}
