@@ -12,7 +12,6 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.core.settings.impl.SlowConsumerPolicy;
 
 /**
  * The addresses and their rules in the embedded broker. {@code docker/broker.xml} says the same for an external one, and a
@@ -70,8 +69,7 @@ final class BrokerLayout {
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setMaxSizeBytes(PAGING_STARTS_AT)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setSlowConsumerPolicy(SlowConsumerPolicy.NOTIFY);
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
     }
 
     private static CoreAddressConfiguration queue(String name, boolean lastValue) {

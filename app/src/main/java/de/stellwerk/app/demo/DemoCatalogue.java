@@ -27,6 +27,13 @@ record DemoCatalogue(Path directory) {
                 .toList();
     }
 
+    /** The names of the attached systems. */
+    List<String> targets() {
+        return entries(directory.resolve("targets"))
+                .map(target -> target.getFileName().toString())
+                .toList();
+    }
+
     /** {@code services/<service>/examples/<variant>/<example>/form.…}, by path. */
     List<Sample> samples() {
         return entries(directory.resolve("services"))

@@ -9,6 +9,6 @@ record DemoPortal(String id, String format) {
 
     /** Its API key. The shipped portal file holds this key's hash and marks it as good from loopback addresses only. */
     String key() {
-        return "demo-" + id;
+        return "stellwerk-demo-" + id;
     }
 }

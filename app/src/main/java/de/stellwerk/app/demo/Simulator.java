@@ -22,8 +22,9 @@ record Simulator(Process process, URI address) {
      * @param programs the directory with the simulators' jars
      * @param name the simple name of its main class
      * @param state where it keeps what it was told
+     * @param credentials {@code user:password} of the only caller it lets in
      */
-    static Simulator start(Path programs, String name, Path state) {
+    static Simulator start(Path programs, String name, Path state, String credentials) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -36,7 +37,9 @@ record Simulator(Process process, URI address) {
                 "--port",
                 "0",
                 "--state",
-                state.toString());
+                state.toString(),
+                "--credentials",
+                credentials);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

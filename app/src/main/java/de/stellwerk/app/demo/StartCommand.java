@@ -36,27 +36,17 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
         if (port != options.port() && options.port() != 0) {
             out.println("Port " + options.port() + " is taken, Stellwerk listens on " + port + ".");
         }
-        startSimulators(options.data());
+        DemoCatalogue catalogue = new DemoCatalogue(installation.resolve("catalog"));
+        DemoSystems systems =
+                DemoSystems.start(installation.resolve("simulators"), options.data(), catalogue.targets());
         Path log = options.data().resolve("log/stellwerk.log");
         hub.accept(arguments(options, port, log));
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
-        DemoCatalogue catalogue = new DemoCatalogue(installation.resolve("catalog"));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
         Figures figures = whenAtRest(client);
         pushed.forEach(sample -> out.println(sample.line(client)));
-        describe(client, catalogue, options.data(), log);
+        describe(client, catalogue, systems, log);
         out.println(figures.ready(client));
-    }
-
-    private void startSimulators(Path data) {
-        Path programs = installation.resolve("simulators");
-        Path state = data.resolve("simulators");
-        Simulator citko = Simulator.start(programs, "CitkoOutdoor", state.resolve("citko"));
-        Simulator cmis = Simulator.start(programs, "CmisServer", state.resolve("cmis"));
-        System.setProperty("STELLWERK_DEMO_CITKO", citko.address().toString());
-        System.setProperty("STELLWERK_DEMO_CMIS", cmis.address().toString());
-        out.println("citkoOutdoor (stand-in)  " + citko.address());
-        out.println("DMS (OpenCMIS)           " + cmis.address());
     }
 
     private String[] arguments(StartOptions options, int port, Path log) {
@@ -65,7 +55,7 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
                                 "--server.port=" + port,
                                 "--management.server.port=" + FreePort.from(port + 1),
                                 "--stellwerk.data-directory=" + options.data(),
-                                "--stellwerk.catalog.directory=" + installation.resolve("catalog"),
+                                "--stellwerk.catalog.folder=" + installation.resolve("catalog"),
                                 "--logging.file.name=" + log,
                                 "--logging.threshold.console=error"),
                         options.settings().stream())
@@ -94,10 +84,12 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
         return figures;
     }
 
-    private void describe(HubClient client, DemoCatalogue catalogue, Path data, Path log) {
+    private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems, Path log) {
         out.println();
         out.println("Hub              " + client.hub());
-        out.println("Data directory   " + data);
+        out.println("citkoOutdoor     " + systems.citko().address() + " (stand-in)");
+        out.println("DMS              " + systems.cmis().address() + " (OpenCMIS, in memory)");
+        out.println("Clerks' folders  " + systems.drop());
         out.println("Log              " + log);
         out.println("Demo credentials, good from this machine only:");
         catalogue

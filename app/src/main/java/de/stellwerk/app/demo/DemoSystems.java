@@ -1,0 +1,56 @@
+package de.stellwerk.app.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The systems that the shipped catalogue delivers to, as stand-ins on this machine. They let nobody in but the hub: their
+ * password is made anew at each start and lies in a file per target, where the target's settings refer to it.
+ */
+record DemoSystems(Simulator citko, Simulator cmis, Path drop) {
+
+    private static final String USER = "stellwerk";
+
+    /**
+     * @param programs the directory with the simulators' jars
+     * @param targets the names of the targets in the catalogue
+     */
+    static DemoSystems start(Path programs, Path data, List<String> targets) {
+        Path home = data.resolve("demo");
+        String password = UUID.randomUUID().toString();
+        Path secrets = home.resolve("secrets");
+        targets.forEach(target -> write(secrets, target, password));
+        String credentials = USER + ":" + password;
+        DemoSystems systems = new DemoSystems(
+                Simulator.start(programs, "CitkoOutdoor", home.resolve("citko"), credentials),
+                Simulator.start(programs, "CmisServer", home.resolve("cmis"), credentials),
+                home.resolve("drop"));
+        systems.tellTheCatalogue(secrets);
+        return systems;
+    }
+
+    /** The names that target files refer to. */
+    private void tellTheCatalogue(Path secrets) {
+        System.setProperty("STELLWERK_DEMO_CITKO", citko.address().toString());
+        System.setProperty("STELLWERK_DEMO_CMIS", cmis.address().toString());
+        System.setProperty("STELLWERK_DEMO_DROP", drop.toString());
+        System.setProperty("STELLWERK_DEMO_SECRETS", secrets.toString());
+    }
+
+    private static void write(Path secrets, String target, String password) {
+        try {
+            Files.createDirectories(secrets);
+            Path file = secrets.resolve(target);
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
