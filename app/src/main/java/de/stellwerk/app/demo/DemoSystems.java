@@ -2,6 +2,7 @@ package de.stellwerk.app.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * The systems that the shipped catalogue delivers to, as stand-ins on this machine. They let nobody in but the hub: their
  * password is made anew at each start and lies in a file per target, where the target's settings refer to it.
  */
-record DemoSystems(Simulator citko, Simulator cmis, Path drop) {
+record DemoSystems(URI citko, URI cmis, Path drop) {
 
     private static final String USER = "stellwerk";
 
@@ -26,18 +27,17 @@ record DemoSystems(Simulator citko, Simulator cmis, Path drop) {
         Path secrets = home.resolve("secrets");
         targets.forEach(target -> write(secrets, target, password));
         String credentials = USER + ":" + password;
-        DemoSystems systems = new DemoSystems(
-                Simulator.start(programs, "CitkoOutdoor", home.resolve("citko"), credentials),
-                Simulator.start(programs, "CmisServer", home.resolve("cmis"), credentials),
-                home.resolve("drop"));
+        Simulator citko = Simulator.start(programs, "CitkoOutdoor", home.resolve("citko"), credentials);
+        Simulator cmis = Simulator.start(programs, "CmisServer", home.resolve("cmis"), credentials);
+        DemoSystems systems = new DemoSystems(citko.address(), cmis.address(), home.resolve("drop"));
         systems.tellTheCatalogue(secrets);
         return systems;
     }
 
     /** The names that target files refer to. */
     private void tellTheCatalogue(Path secrets) {
-        System.setProperty("STELLWERK_DEMO_CITKO", citko.address().toString());
-        System.setProperty("STELLWERK_DEMO_CMIS", cmis.address().toString());
+        System.setProperty("STELLWERK_DEMO_CITKO", citko.toString());
+        System.setProperty("STELLWERK_DEMO_CMIS", cmis.toString());
         System.setProperty("STELLWERK_DEMO_DROP", drop.toString());
         System.setProperty("STELLWERK_DEMO_SECRETS", secrets.toString());
     }

@@ -1,15 +1,20 @@
 package de.stellwerk.app.demo;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What {@code GET /api/v1/ops/reconciliation} answers: how many submissions are in which state, and how many in none. */
-record Figures(JsonNode states, long unaccounted) {
+/**
+ * What {@code GET /api/v1/ops/reconciliation} answers.
+ *
+ * @param accepted how many submissions were acknowledged
+ * @param counts how many of them are in which state
+ * @param unaccounted how many are in none, or will never move again; 0, always
+ */
+record Figures(long accepted, JsonNode counts, long unaccounted) {
 
-    static final String OPERATOR = "demo-operations";
+    /** The token of the demonstration's operator, good from loopback addresses only. */
+    static final String OPERATOR = "stellwerk-demo-operations";
 
-    private static final Set<String> WAITING = Set.of("waiting-for-payment", "held", "parked");
     private static final String IN_FLIGHT = "in-flight";
 
     static Figures of(HubClient hub) {
@@ -18,31 +23,27 @@ record Figures(JsonNode states, long unaccounted) {
             throw new IllegalStateException(
                     "the hub answered " + reply.status() + " when asked for its reconciliation");
         }
+        JsonNode report = reply.body();
         return new Figures(
-                reply.body().path("states"), reply.body().path("unaccounted").asLong());
+                report.path("accepted").asLong(),
+                report.path("counts"),
+                report.path("unaccounted").asLong());
     }
 
     boolean atRest() {
         return count(IN_FLIGHT) == 0;
     }
 
-    long accepted() {
-        return states.valueStream().mapToLong(JsonNode::asLong).sum();
-    }
-
-    long waiting() {
-        return Stream.concat(WAITING.stream(), Stream.of(IN_FLIGHT))
-                .mapToLong(this::count)
-                .sum();
-    }
-
-    long count(String state) {
-        return states.path(state).asLong();
-    }
-
     /** The line that scripts wait for. */
     String ready(HubClient hub) {
+        long waiting = Stream.of("waiting", "held", "parked", IN_FLIGHT)
+                .mapToLong(this::count)
+                .sum();
         return "READY %s accepted=%d delivered=%d waiting=%d dead=%d unaccounted=%d"
-                .formatted(hub.hub(), accepted(), count("delivered"), waiting(), count("dead"), unaccounted);
+                .formatted(hub.hub(), accepted, count("delivered"), waiting, count("dead"), unaccounted);
+    }
+
+    private long count(String state) {
+        return counts.path(state).asLong();
     }
 }

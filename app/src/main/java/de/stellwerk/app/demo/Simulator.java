@@ -1,7 +1,6 @@
 package de.stellwerk.app.demo;
 
 import de.stellwerk.app.HubDoesNotStart;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,14 +10,14 @@ import java.util.List;
 /**
  * A stand-in for a system that nobody can download, in a process of its own. It ends with the hub's process, however that
  * ended: its standard input closes then.
- *
- * @param address where it listens, without a path
  */
-record Simulator(Process process, URI address) {
+record Simulator(String name, Process process) {
 
     private static final String LISTENING = "LISTENING ";
 
     /**
+     * Begins its start.
+     *
      * @param programs the directory with the simulators' jars
      * @param name the simple name of its main class
      * @param state where it keeps what it was told
@@ -44,19 +43,19 @@ record Simulator(Process process, URI address) {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            return new Simulator(process, address(process, name));
+            return new Simulator(name, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static URI address(Process process, String name) throws IOException {
-        BufferedReader output = process.inputReader();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(LISTENING)) {
-                return URI.create(line.substring(LISTENING.length()));
-            }
-        }
-        throw new HubDoesNotStart("the simulator " + name + " ended before it listened");
+    /** Where it listens, without a path; waits until it does. Asked once. */
+    URI address() {
+        return process.inputReader()
+                .lines()
+                .filter(line -> line.startsWith(LISTENING))
+                .map(line -> URI.create(line.substring(LISTENING.length())))
+                .findFirst()
+                .orElseThrow(() -> new HubDoesNotStart("the simulator " + name + " ended before it listened"));
     }
 }

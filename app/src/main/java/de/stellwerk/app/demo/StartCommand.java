@@ -57,6 +57,7 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
                                 "--stellwerk.data-directory=" + options.data(),
                                 "--stellwerk.catalog.folder=" + installation.resolve("catalog"),
                                 "--logging.file.name=" + log,
+                                "--logging.structured.format.console=",
                                 "--logging.threshold.console=error"),
                         options.settings().stream())
                 .toArray(String[]::new);
@@ -87,8 +88,8 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
     private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems, Path log) {
         out.println();
         out.println("Hub              " + client.hub());
-        out.println("citkoOutdoor     " + systems.citko().address() + " (stand-in)");
-        out.println("DMS              " + systems.cmis().address() + " (OpenCMIS, in memory)");
+        out.println("citkoOutdoor     " + systems.citko() + " (stand-in)");
+        out.println("DMS              " + systems.cmis() + " (OpenCMIS, in memory)");
         out.println("Clerks' folders  " + systems.drop());
         out.println("Log              " + log);
         out.println("Demo credentials, good from this machine only:");
