@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import de.stellwerk.routes.ledger.Uploads;
 import de.stellwerk.routes.ledger.Vault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +75,7 @@ final class SubmissionsController {
     }
 
     private Call call(HttpServletRequest request, boolean trial) throws IOException {
-        Vault.Key key = vault.newKey(UUID.randomUUID());
+        Vault.Key key = vault.newKey(UuidCreator.getTimeOrderedEpoch());
         return new Call(
                 Caller.apiKey(request),
                 Caller.isLoopback(request),
