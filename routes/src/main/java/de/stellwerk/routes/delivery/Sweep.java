@@ -1,6 +1,5 @@
 package de.stellwerk.routes.delivery;
 
-import de.stellwerk.routes.ledger.Incarnation;
 import de.stellwerk.routes.ledger.Recovery;
 import de.stellwerk.routes.ledger.Targets;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +14,6 @@ class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
-    private final Incarnation incarnation;
     private final Recovery recovery;
     private final Targets targets;
     private final AttachedTargets attached;
@@ -29,14 +27,12 @@ class Sweep {
     });
 
     Sweep(
-            Incarnation incarnation,
             Recovery recovery,
             Targets targets,
             AttachedTargets attached,
             TargetChecks checks,
             Wakes wakes,
             DeliverySettings settings) {
-        this.incarnation = incarnation;
         this.recovery = recovery;
         this.targets = targets;
         this.attached = attached;
@@ -46,7 +42,6 @@ class Sweep {
     }
 
     void sweep() {
-        incarnation.ping();
         int recovered = recovery.giveBackClaimsOfTheDead();
         if (recovered > 0) {
             log.warn("Took {} deliveries back from hubs that are gone", recovered);

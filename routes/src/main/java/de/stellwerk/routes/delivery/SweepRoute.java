@@ -4,7 +4,7 @@ import de.stellwerk.routes.failure.PipelineErrors;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The clock of delivery: looks, every second on every hub, after what no message tells. */
+/** The clocks of the hub: look after what no message tells, and remove what was staged and never accepted. */
 @Component
 final class SweepRoute extends RouteBuilder {
 
@@ -20,5 +20,10 @@ final class SweepRoute extends RouteBuilder {
                 .routeId("sweep")
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(Sweep.class, "sweep");
+
+        from("scheduler:uploads?delay=60000")
+                .routeId("sweep-uploads")
+                .routeConfigurationId(PipelineErrors.CLOCK)
+                .bean(UploadSweep.class, "sweep");
     }
 }

@@ -3,6 +3,8 @@ package de.stellwerk.routes.ledger;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -29,10 +31,16 @@ public class Incarnation {
     private Connection session;
     private int number;
     private long heardAt;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "incarnation");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Incarnation(DataSource database, LedgerSettings settings) {
         this.database = database;
         this.settings = settings;
+        heart.scheduleWithFixedDelay(this::ping, 1, 1, TimeUnit.SECONDS);
     }
 
     /** The number under which claims may be taken now; begins a new incarnation if the last one is over. */
@@ -48,8 +56,7 @@ public class Incarnation {
         return claimedBy == number && (System.nanoTime() - heardAt < FRESH_NANOS || lives());
     }
 
-    /** To be called each second; keeps the session from falling silent. */
-    public synchronized void ping() {
+    private synchronized void ping() {
         lives();
     }
 
@@ -94,6 +101,12 @@ public class Incarnation {
     }
 
     @PreDestroy
+    void close() {
+        heart.shutdownNow();
+        end();
+    }
+
+    /** Gives the session up; the next claim begins a new incarnation. */
     synchronized void end() {
         if (session != null) {
             try {
