@@ -6,10 +6,30 @@ import java.util.UUID;
 /** What the way in leads to when nothing is refused. */
 sealed interface Answer {
 
-    /** Stored, now or by an earlier call with the same content. */
-    record Accepted(UUID id, String reference, Instant receivedAt, String contentHash, String acknowledgement)
-            implements Answer {}
+    /** One word for the metrics. */
+    String outcome();
+
+    /**
+     * Stored, now or by an earlier call with the same content.
+     *
+     * @param acknowledgement a compact JWS, word for word the same however often it is given
+     */
+    record Accepted(
+            UUID id, String reference, Instant receivedAt, String contentHash, String acknowledgement, boolean repeated)
+            implements Answer {
+
+        @Override
+        public String outcome() {
+            return repeated ? "repeated" : "accepted";
+        }
+    }
 
     /** Would be accepted; nothing was kept. */
-    record Valid() implements Answer {}
+    record Valid() implements Answer {
+
+        @Override
+        public String outcome() {
+            return "valid";
+        }
+    }
 }

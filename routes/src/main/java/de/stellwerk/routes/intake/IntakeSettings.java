@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param attachment the largest single attachment sent as a part; a service may allow less
  * @param parts the most parts of a multipart body
  * @param violations the most violations named in one answer
+ * @param silence how long a caller may send nothing at all
  * @param grace how long a body may take whatever its size
  * @param bytesPerSecond beyond the grace a body must keep this rate
  * @param upload no body may take longer
@@ -23,6 +24,7 @@ public record IntakeSettings(
         @DefaultValue("2GB") DataSize attachment,
         @DefaultValue("60") int parts,
         @DefaultValue("100") int violations,
+        @DefaultValue("20s") Duration silence,
         @DefaultValue("20s") Duration grace,
         @DefaultValue("16KB") DataSize bytesPerSecond,
         @DefaultValue("30m") Duration upload,

@@ -79,9 +79,7 @@ final class JsonText {
                 if (token == JsonToken.PROPERTY_NAME || token.isStructEnd()) {
                     continue;
                 }
-                String pointer = parser.streamReadContext()
-                        .pathAsPointer(!token.isStructStart())
-                        .toString();
+                String pointer = parser.streamReadContext().pathAsPointer().toString();
                 if (pointers.contains(pointer)) {
                     found.putIfAbsent(pointer, place(parser.currentTokenLocation()));
                 }
@@ -123,7 +121,7 @@ final class JsonText {
     }
 
     private static boolean exact(JsonNode number) {
-        double nearest = number.doubleValue();
+        double nearest = number.decimalValue().doubleValue();
         if (number.isIntegralNumber()) {
             return Math.abs(nearest) <= EXACT;
         }

@@ -3,14 +3,11 @@ package de.stellwerk.routes.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -19,85 +16,73 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers everything that goes wrong on the portals' side of the hub as {@code application/problem+json}. */
 @RestControllerAdvice
-public final class Problems {
+final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    private final ProblemAnswers answers;
     private final IntakeSettings settings;
 
-    Problems(IntakeSettings settings) {
+    Problems(ProblemAnswers answers, IntakeSettings settings) {
+        this.answers = answers;
         this.settings = settings;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
-        return answer(refusal.problem(), refusal.violations(), refusal.retryAfter(), new HttpHeaders(), request);
+        return answers.of(refusal, request);
     }
 
     /** The ledger does not answer, or not in time. Whether something was stored the portal learns by repeating. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class, SQLException.class})
     ResponseEntity<Object> ledgerUnreachable(Exception failure, HttpServletRequest request) {
+        if (failure instanceof DataIntegrityViolationException) {
+            return ourFault(failure, request);
+        }
         log.warn("The ledger cannot be reached: {}", failure.getClass().getSimpleName());
-        return answer(Problem.UNAVAILABLE, List.of(), Optional.of(settings.retryAfter()), new HttpHeaders(), request);
+        return answers.of(Refusal.later(Problem.UNAVAILABLE, settings.retryAfter()), request);
+    }
+
+    /** The connection broke; most likely nobody reads the answer. */
+    @ExceptionHandler
+    ResponseEntity<Object> cut(IOException failure, HttpServletRequest request) {
+        return answers.of(Problem.BAD_REQUEST, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> other(Exception failure, HttpServletRequest request) throws Exception {
-        if (failure instanceof ErrorResponse known) {
-            Problem problem = Problem.ofStatus(known.getStatusCode().value());
-            return answer(problem, List.of(), Optional.empty(), known.getHeaders(), request);
+    ResponseEntity<Object> other(Exception failure, HttpServletRequest request) {
+        if (!(failure instanceof ErrorResponse known)) {
+            return ourFault(failure, request);
         }
-        if (failure instanceof IOException) {
-            return answer(Problem.BAD_REQUEST, List.of(), Optional.empty(), new HttpHeaders(), request);
-        }
-        log.error("A request failed for a reason of our own: {}", kindOf(failure), withoutMessages(failure));
-        return answer(Problem.INTERNAL, List.of(), Optional.empty(), new HttpHeaders(), request);
+        Problem problem = Problem.ofStatus(known.getStatusCode().value());
+        ResponseEntity<Object> answer = answers.of(problem, request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .headers(allowed(known))
+                .body(answer.getBody());
     }
 
-    private ResponseEntity<Object> answer(
-            Problem problem,
-            List<Violation> violations,
-            Optional<Duration> retryAfter,
-            HttpHeaders headers,
-            HttpServletRequest request) {
-        Texts texts = Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag());
-        headers.headerSet().stream()
-                .filter(h -> h.getKey().equalsIgnoreCase(HttpHeaders.ALLOW)
-                        || h.getKey().equalsIgnoreCase("Accept"))
-                .forEach(h -> answer.header(h.getKey(), h.getValue().toArray(String[]::new)));
-        retryAfter.ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
-        if (problem == Problem.UNAUTHENTICATED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        return answer.body(ProblemDocument.of(problem, shown(violations), texts));
+    private static HttpHeaders allowed(ErrorResponse known) {
+        HttpHeaders allow = new HttpHeaders();
+        known.getHeaders().forEach((name, values) -> {
+            if (name.equalsIgnoreCase(HttpHeaders.ALLOW)) {
+                allow.addAll(name, values);
+            }
+        });
+        return allow;
     }
 
-    private List<Violation> shown(List<Violation> violations) {
-        if (violations.size() <= settings.violations()) {
-            return violations;
-        }
-        List<Violation> shown = new java.util.ArrayList<>(violations.subList(0, settings.violations()));
-        shown.add(Violation.of("more-violations", Place.NOWHERE, violations.size() - settings.violations()));
-        return shown;
-    }
-
-    private static String seconds(Duration wait) {
-        return String.valueOf(Math.max(1, (wait.toMillis() + 999) / 1000));
-    }
-
-    private static String kindOf(Throwable failure) {
-        return failure.getClass().getName();
+    private ResponseEntity<Object> ourFault(Exception failure, HttpServletRequest request) {
+        log.error("A request failed for a reason of our own", withoutMessages(failure, 0));
+        return answers.of(Problem.INTERNAL, request);
     }
 
     /** Messages of exceptions may quote what a portal sent; their places do not. */
-    private static Throwable withoutMessages(Throwable failure) {
+    private static Throwable withoutMessages(Throwable failure, int depth) {
         Throwable bare = new Throwable(failure.getClass().getName());
         bare.setStackTrace(failure.getStackTrace());
-        if (failure.getCause() != null && failure.getCause() != failure) {
-            bare.initCause(withoutMessages(failure.getCause()));
+        if (failure.getCause() != null && depth < 10) {
+            bare.initCause(withoutMessages(failure.getCause(), depth + 1));
         }
         return bare;
     }

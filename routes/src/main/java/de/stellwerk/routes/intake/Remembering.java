@@ -37,15 +37,16 @@ final class Remembering {
 
     static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash) {
         if (outcome instanceof Acceptance.Outcome.Stored stored) {
-            return accepted(stored.acknowledged(), reference, contentHash);
+            return accepted(stored.acknowledged(), reference, contentHash, false);
         }
         if (outcome instanceof Acceptance.Outcome.Repeated repeated) {
-            return accepted(repeated.acknowledged(), reference, contentHash);
+            return accepted(repeated.acknowledged(), reference, contentHash, true);
         }
         throw Refusal.of(Problem.REFERENCE_CONFLICT);
     }
 
-    private static Answer accepted(Acceptance.Acknowledged known, String reference, String contentHash) {
-        return new Answer.Accepted(known.id(), reference, known.receivedAt(), contentHash, known.jws());
+    private static Answer accepted(
+            Acceptance.Acknowledged known, String reference, String contentHash, boolean repeated) {
+        return new Answer.Accepted(known.id(), reference, known.receivedAt(), contentHash, known.jws(), repeated);
     }
 }

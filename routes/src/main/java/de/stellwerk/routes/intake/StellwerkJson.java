@@ -42,7 +42,7 @@ final class StellwerkJson implements IntakeFormat {
     @Override
     public Sent read(byte[] message, List<Part> parts, Staging staging) throws IOException {
         JsonNode envelope = JsonText.read(message);
-        List<Violation> violations = new ArrayList<>(JsonSchemas.violations(ENVELOPE, envelope, ""));
+        List<Violation> violations = new ArrayList<>(violations(envelope));
         Attachments attachments = new Attachments(parts, violations);
         for (int i = 0; i < envelope.path("attachments").size(); i++) {
             attachment(envelope.path("attachments").get(i), "/attachments/" + i, attachments, staging);
@@ -59,6 +59,11 @@ final class StellwerkJson implements IntakeFormat {
                 JsonText.canonical(withoutContents(envelope)),
                 attachments.joined(),
                 violations);
+    }
+
+    /** What is wrong with an envelope apart from its form. */
+    static List<Violation> violations(JsonNode envelope) {
+        return JsonSchemas.violations(ENVELOPE, envelope, "");
     }
 
     private static void attachment(JsonNode node, String pointer, Attachments attachments, Staging staging)

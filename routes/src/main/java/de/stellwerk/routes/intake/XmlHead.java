@@ -2,6 +2,7 @@ package de.stellwerk.routes.intake;
 
 import de.stellwerk.schemas.xml.HardenedXml;
 import de.stellwerk.schemas.xml.XmlLimits;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class XmlHead extends DefaultHandler {
     private final Map<String, List<String>> texts = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Violation> violations = new ArrayList<>();
     private QName root;
     private boolean test;
 
@@ -30,6 +32,11 @@ final class XmlHead extends DefaultHandler {
         XmlHead head = new XmlHead();
         HardenedXml.send(message, limits, head);
         return head;
+    }
+
+    /** Texts that are not in Unicode normal form C, which no schema can say. */
+    List<Violation> violations() {
+        return violations;
     }
 
     QName root() {
@@ -57,18 +64,20 @@ final class XmlHead extends DefaultHandler {
         } else {
             open.add(local);
         }
+        for (int i = 0; i < attributes.getLength(); i++) {
+            requireNormal(attributes.getValue(i), "/@" + attributes.getLocalName(i));
+        }
         text.setLength(0);
     }
 
     @Override
     public void characters(char[] characters, int start, int length) {
-        if (open.size() <= DEPTH) {
-            text.append(characters, start, length);
-        }
+        text.append(characters, start, length);
     }
 
     @Override
     public void endElement(String uri, String local, String name) {
+        requireNormal(text, "");
         if (open.isEmpty()) {
             return;
         }
@@ -78,5 +87,12 @@ final class XmlHead extends DefaultHandler {
         }
         text.setLength(0);
         open.remove(open.size() - 1);
+    }
+
+    private void requireNormal(CharSequence value, String below) {
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            String path = open.isEmpty() ? "" : "/" + String.join("/", open);
+            violations.add(Violation.of("unicode-nfc", Place.xpath("/" + root.getLocalPart() + path + below, 0, 0), 1));
+        }
     }
 }

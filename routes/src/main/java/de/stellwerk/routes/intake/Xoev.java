@@ -39,7 +39,7 @@ final class Xoev implements IntakeFormat {
     @Override
     public Sent read(byte[] message, List<Part> parts, Staging staging) {
         XmlHead head = head(message);
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>(head.violations());
         Attachments attachments = new Attachments(parts, violations);
         join(head, attachments);
         attachments.refuseUnnamed();

@@ -2,9 +2,11 @@ package de.stellwerk.routes.intake;
 
 import com.zaxxer.hikari.HikariDataSource;
 import de.stellwerk.routes.ledger.TestDatabase;
+import de.stellwerk.routes.ledger.Waking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +44,7 @@ final class TestIntake implements AutoCloseable {
         all.add("server.port=0");
         all.add("server.address=127.0.0.1");
         all.add("spring.main.banner-mode=off");
-        all.add("spring.jmx.enabled=false");
+        all.add("spring.main.lazy-initialization=true");
         all.add("stellwerk.ledger.master-key=" + newFolder().resolve("master.key"));
         all.add("stellwerk.catalog.folder=src/test/resources/intake-catalog");
         SpringApplication application = new SpringApplication(Hub.class);
@@ -83,40 +85,28 @@ final class TestIntake implements AutoCloseable {
         }
     }
 
-    static final class Woken implements de.stellwerk.routes.ledger.Waking {
+    static final class Woken implements Waking {
         final List<Set<String>> all = new CopyOnWriteArrayList<>();
 
         @Override
-        public void wake(java.util.Collection<String> targets) {
+        public void wake(Collection<String> targets) {
             all.add(Set.copyOf(targets));
-        }
-    }
-
-    static final class NoTargets implements de.stellwerk.routes.ledger.TargetHealth {
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
-
-        @Override
-        public java.util.Optional<Health> check(String target) {
-            return java.util.Optional.empty();
-        }
-
-        @Override
-        public Set<String> tenantsOf(String target) {
-            return Set.of();
         }
     }
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"de.stellwerk.routes.intake", "de.stellwerk.routes.catalog", "de.stellwerk.routes.ledger"},
+            basePackages = {
+                "de.stellwerk.routes.intake",
+                "de.stellwerk.routes.catalog",
+                "de.stellwerk.routes.ledger",
+                "de.stellwerk.routes.status"
+            },
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.Waking", ".*\\.TestIntake.*"}))
+                            pattern = {".*\\.TestIntake.*", ".*Route"}))
     @Import({de.stellwerk.routes.failure.PipelineErrors.class, de.stellwerk.routes.telemetry.Meters.class})
     static class Hub {
 
@@ -127,18 +117,6 @@ final class TestIntake implements AutoCloseable {
             pool.setConnectionTimeout(2000);
             pool.setMaximumPoolSize(10);
             return pool;
-        }
-
-        @Bean
-        de.stellwerk.routes.ledger.MessageReplay noMessages() {
-            return (id, address, body) -> {
-                throw new IllegalStateException("there is no broker");
-            };
-        }
-
-        @Bean
-        de.stellwerk.routes.ledger.TargetHealth noTargets() {
-            return new NoTargets();
         }
 
         @Bean

@@ -1,0 +1,57 @@
+package de.stellwerk.routes.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Writes problems as answers, in the caller's language, with no more violations than may be named at once. */
+@Component
+final class ProblemAnswers {
+
+    private final IntakeSettings settings;
+
+    ProblemAnswers(IntakeSettings settings) {
+        this.settings = settings;
+    }
+
+    ResponseEntity<Object> of(Problem problem, HttpServletRequest request) {
+        return of(Refusal.of(problem), request);
+    }
+
+    ResponseEntity<Object> of(Refusal refusal, HttpServletRequest request) {
+        Problem problem = refusal.problem();
+        Texts texts = Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return head(problem, refusal.retryAfter(), texts)
+                .body(ProblemDocument.of(problem, shown(refusal.violations()), texts));
+    }
+
+    private static ResponseEntity.BodyBuilder head(Problem problem, Optional<Duration> retryAfter, Texts texts) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag());
+        retryAfter.ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        if (problem == Problem.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer;
+    }
+
+    private List<Violation> shown(List<Violation> violations) {
+        if (violations.size() <= settings.violations()) {
+            return violations;
+        }
+        List<Violation> shown = new ArrayList<>(violations.subList(0, settings.violations()));
+        shown.add(Violation.of("more-violations", Place.NOWHERE, violations.size() - settings.violations()));
+        return shown;
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, (wait.toMillis() + 999) / 1000));
+    }
+}
