@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.PortalFormat;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -7,8 +8,8 @@ import org.springframework.http.MediaType;
 /** One shape in which portals send submissions. A portal's file names its format. */
 interface IntakeFormat {
 
-    /** As in a portal's file. */
-    String name();
+    /** Which format of portals' files this is. */
+    PortalFormat format();
 
     /** Of the message sent alone, without multipart framing. */
     MediaType mediaType();

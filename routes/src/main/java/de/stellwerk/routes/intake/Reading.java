@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.PortalFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reading {
 
-    private final Map<String, IntakeFormat> formats;
+    private final Map<PortalFormat, IntakeFormat> formats;
     private final IntakeSettings settings;
 
     Reading(List<IntakeFormat> formats, IntakeSettings settings) {
-        this.formats = formats.stream().collect(Collectors.toMap(IntakeFormat::name, Function.identity()));
+        this.formats = formats.stream().collect(Collectors.toMap(IntakeFormat::format, Function.identity()));
         this.settings = settings;
     }
 
@@ -31,7 +32,7 @@ final class Reading {
     }
 
     private IntakeFormat formatOf(Identified identified) {
-        return formats.get(identified.portal().format().name());
+        return formats.get(identified.portal().format());
     }
 
     private Sent sent(Call call, IntakeFormat format) throws IOException {

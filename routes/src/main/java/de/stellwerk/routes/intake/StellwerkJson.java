@@ -1,6 +1,7 @@
 package de.stellwerk.routes.intake;
 
 import com.networknt.schema.Schema;
+import de.stellwerk.routes.catalog.PortalFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +26,8 @@ final class StellwerkJson implements IntakeFormat {
     private static final Schema ENVELOPE = JsonSchemas.compile(resource("envelope-1.0.schema.json"));
 
     @Override
-    public String name() {
-        return "STELLWERK_JSON";
+    public PortalFormat format() {
+        return PortalFormat.STELLWERK_JSON;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.PortalFormat;
 import de.stellwerk.schemas.xml.XmlLimits;
 import de.stellwerk.schemas.xml.XmlRefused;
 import de.stellwerk.schemas.xml.XmlViolation;
@@ -22,8 +23,8 @@ final class Xoev implements IntakeFormat {
             Map.of("formular", "form", "anlage", "attachment", "bericht", "report");
 
     @Override
-    public String name() {
-        return "XOEV";
+    public PortalFormat format() {
+        return PortalFormat.XOEV;
     }
 
     @Override
