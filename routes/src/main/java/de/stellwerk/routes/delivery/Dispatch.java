@@ -10,7 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Claims a target's due deliveries and works on them, as many at a time as this hub has slots. A delivery whose last claim was
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Dispatch {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
     private final AttachedTargets targets;
     private final Claims claims;
@@ -43,8 +49,12 @@ public class Dispatch {
 
     public void work(String name) {
         AttachedTarget target = targets.named(name).orElseThrow(UnknownTarget::new);
-        take(target, slots, Math.min(slots.availablePermits(), target.concurrency()), false);
-        take(target, suspectLane, suspectLane.availablePermits(), true);
+        try {
+            take(target, slots, Math.min(slots.availablePermits(), target.concurrency()), false);
+            take(target, suspectLane, suspectLane.availablePermits(), true);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The ledger does not answer; the sweep will find the due work of target={}", name);
+        }
     }
 
     private void take(AttachedTarget target, Semaphore from, int wanted, boolean suspects) {

@@ -3,6 +3,7 @@ package de.stellwerk.routes.ledger;
 import de.stellwerk.adapter.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ public final class Claims {
     }
 
     private Batch take(Request request, int by) {
-        List<Claim> claims = sql.sql("""
+        List<UUID> broken = new ArrayList<>();
+        List<Claim> claims = sql
+                .sql("""
                         WITH allowance AS (
                             SELECT least(rate, tokens + rate * extract(epoch FROM now() - tokens_at)) AS tokens,
                                    :concurrency - (SELECT count(*) FROM delivery WHERE target = :target AND state = 'claimed') AS free
@@ -103,7 +106,7 @@ public final class Claims {
                             FROM picked WHERE d.id = picked.id RETURNING d.*)
                         SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
                                s.received_at, s.frame_sealed, k.wrapped
-                        FROM claimed c JOIN submission s ON s.id = c.submission_id JOIN submission_key k USING (submission_id)
+                        FROM claimed c JOIN submission s ON s.id = c.submission_id LEFT JOIN submission_key k USING (submission_id)
                         ORDER BY c.seq
                         """)
                 .param("target", request.target())
@@ -113,9 +116,32 @@ public final class Claims {
                 .param("drainPerSecond", request.drainPerSecond())
                 .param("suspects", request.suspects())
                 .param("by", by)
-                .query((row, n) -> claim(row))
-                .list();
+                .query((row, n) -> opened(row, broken))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        broken.forEach(this::bury);
         return new Batch(claims, hasDue(request));
+    }
+
+    /** One delivery that does not open must not keep all others of its target from being claimed. */
+    private Optional<Claim> opened(ResultSet row, List<UUID> broken) throws SQLException {
+        try {
+            return Optional.of(claim(row));
+        } catch (Vault.SealBroken e) {
+            broken.add(row.getObject("id", UUID.class));
+            return Optional.empty();
+        }
+    }
+
+    private void bury(UUID delivery) {
+        sql.sql("""
+                        UPDATE delivery SET state = 'dead', due_at = NULL, failure_class = 'crashed', failure_place = 'claim',
+                               failure_code = 'seal-broken', failed_at = now(),
+                               claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL
+                        WHERE id = ?
+                        """).param(delivery).update();
     }
 
     private Claim claim(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ public class Incarnation {
             heardAt = System.nanoTime();
         } catch (SQLException e) {
             end();
-            throw new IllegalStateException("the ledger does not answer", e);
+            throw new DataAccessResourceFailureException("the ledger does not answer", e);
         }
     }
 

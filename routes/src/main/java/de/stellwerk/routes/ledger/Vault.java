@@ -60,7 +60,11 @@ public final class Vault {
         return guarded(() -> wrapping.encrypt(key.secret, place(key.owner.toString())));
     }
 
+    /** @param wrapped the submission's wrapped key, or null when it was destroyed */
     Key unwrap(UUID submission, byte[] wrapped) {
+        if (wrapped == null) {
+            throw new SealBroken(new GeneralSecurityException("the key is gone"));
+        }
         return new Key(submission, guarded(() -> wrapping.decrypt(wrapped, place(submission.toString()))));
     }
 

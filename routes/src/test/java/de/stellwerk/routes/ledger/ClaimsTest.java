@@ -198,6 +198,23 @@ class ClaimsTest {
     }
 
     @Test
+    void buriesADeliveryThatDoesNotOpenAndGoesOnWithTheOthers() {
+        UUID broken = ledger.anApplication().to("dms").accepted();
+        UUID sound = ledger.anApplication().to("dms").accepted();
+        ledger.sql
+                .sql("UPDATE submission_key SET wrapped = 'nonsense' WHERE submission_id = ?")
+                .param(broken)
+                .update();
+
+        assertThat(hub.claim("dms")).extracting(Claim::submission).containsExactly(sound);
+        assertThat(ledger.sql
+                        .sql("SELECT failure_code FROM delivery WHERE state = 'dead'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("seal-broken");
+    }
+
+    @Test
     void refusesAnyStateChangeThatIsNotInTheTable() {
         ledger.anApplication().to("dms").accepted();
 
