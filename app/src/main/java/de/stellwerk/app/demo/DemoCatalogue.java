@@ -21,10 +21,12 @@ record DemoCatalogue(Path directory) {
     /** By name. */
     List<DemoPortal> portals() {
         return entries(directory.resolve("portals"))
-                .map(file -> new DemoPortal(
-                        file.getFileName().toString().replaceFirst("\\.yml$", ""),
-                        String.valueOf(yaml(file).get("format"))))
+                .map(file -> new DemoPortal(id(file), String.valueOf(yaml(file).get("format"))))
                 .toList();
+    }
+
+    List<String> tenants() {
+        return entries(directory.resolve("tenants")).map(DemoCatalogue::id).toList();
     }
 
     /** The names of the attached systems. */
@@ -41,6 +43,10 @@ record DemoCatalogue(Path directory) {
                         .flatMap(DemoCatalogue::entries)
                         .flatMap(example -> sample(service, example)))
                 .toList();
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yml$", "");
     }
 
     private static Stream<Sample> sample(Path service, Path example) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,17 +18,18 @@ record DemoSystems(URI citko, URI cmis, Path drop) {
 
     /**
      * @param programs the directory with the simulators' jars
-     * @param targets the names of the targets in the catalogue
      */
-    static DemoSystems start(Path programs, Path data, List<String> targets) {
+    static DemoSystems start(Path programs, Path data, DemoCatalogue catalogue) {
         Path home = data.resolve("demo");
         String password = UUID.randomUUID().toString();
         Path secrets = home.resolve("secrets");
-        targets.forEach(target -> write(secrets, target, password));
+        catalogue.targets().forEach(target -> write(secrets, target, password));
         String credentials = USER + ":" + password;
         Simulator citko = Simulator.start(programs, "CitkoOutdoor", home.resolve("citko"), credentials);
         Simulator cmis = Simulator.start(programs, "CmisServer", home.resolve("cmis"), credentials);
-        DemoSystems systems = new DemoSystems(citko.address(), cmis.address(), home.resolve("drop"));
+        Path drop = home.resolve("drop");
+        catalogue.tenants().forEach(tenant -> create(drop.resolve(tenant)));
+        DemoSystems systems = new DemoSystems(citko.address(), cmis.address(), drop);
         systems.tellTheCatalogue(secrets);
         return systems;
     }
@@ -43,12 +43,20 @@ record DemoSystems(URI citko, URI cmis, Path drop) {
     }
 
     private static void write(Path secrets, String target, String password) {
+        create(secrets);
         try {
-            Files.createDirectories(secrets);
             Path file = secrets.resolve(target);
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,9 @@ record HubClient(URI hub, HttpClient http) {
     }
 
     private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(hub.resolve(path)).header("Authorization", "Bearer " + key);
+        return HttpRequest.newBuilder(hub.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Accept-Language", "en");
     }
 
     private Reply send(HttpRequest.Builder request) {

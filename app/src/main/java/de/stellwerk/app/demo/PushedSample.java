@@ -25,14 +25,19 @@ record PushedSample(Sample sample, DemoPortal portal, HubClient.Reply reply) {
         return reply.body().path("id").asString();
     }
 
+    /** How its portal asks for it. */
+    String curl(HubClient hub) {
+        return "curl -H 'Authorization: Bearer " + portal.key() + "' " + hub.hub() + "/api/v1/submissions/" + id();
+    }
+
     /** Portal reference, id, state and every receipt so far, in one line. */
     String line(HubClient hub) {
         if (!isAccepted()) {
-            return "%-50s refused: %s"
+            return "%-58s refused: %s"
                     .formatted(sample.name(), reply.body().path("title").asString("" + reply.status()));
         }
         JsonNode status = status(hub).orElse(reply.body());
-        return "%-50s %s  %s  %s  %s"
+        return "%-58s %s  %s  %s  %s"
                 .formatted(
                         sample.name(),
                         status.path("reference").asString(),

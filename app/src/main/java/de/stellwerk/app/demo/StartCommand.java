@@ -1,14 +1,17 @@
 package de.stellwerk.app.demo;
 
 import de.stellwerk.app.HubDoesNotStart;
+import de.stellwerk.routes.ledger.LedgerSettings;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 
 /**
  * The command {@code start}: the hub in this process, stand-ins for the systems around it in processes of their own, the
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
  * @param hub starts the hub with these arguments and returns when it serves
  * @param out for people; the hub's own log goes to a file
  */
-public record StartCommand(Path installation, Consumer<String[]> hub, PrintStream out) {
+public record StartCommand(Path installation, Function<String[], ApplicationContext> hub, PrintStream out) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -37,15 +40,22 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
             out.println("Port " + options.port() + " is taken, Stellwerk listens on " + port + ".");
         }
         DemoCatalogue catalogue = new DemoCatalogue(installation.resolve("catalog"));
-        DemoSystems systems =
-                DemoSystems.start(installation.resolve("simulators"), options.data(), catalogue.targets());
+        DemoSystems systems = DemoSystems.start(installation.resolve("simulators"), options.data(), catalogue);
         Path log = options.data().resolve("log/stellwerk.log");
-        hub.accept(arguments(options, port, log));
+        ApplicationContext running = hub.apply(arguments(options, port, log));
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
         Figures figures = whenAtRest(client);
         pushed.forEach(sample -> out.println(sample.line(client)));
-        describe(client, catalogue, systems, log);
+        describe(client, catalogue, systems);
+        out.println("Log              " + log);
+        out.println("Master key       " + running.getBean(LedgerSettings.class).masterKey());
+        out.println("Go on with       "
+                + pushed.stream()
+                        .filter(PushedSample::isAccepted)
+                        .findFirst()
+                        .map(sample -> sample.curl(client))
+                        .orElse("curl " + client.hub() + "/api/v1/submissions"));
         out.println(figures.ready(client));
     }
 
@@ -64,15 +74,23 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
     }
 
     /** The same references as last time: what is there already is answered as before and not done again. */
-    private List<PushedSample> push(HubClient client, DemoCatalogue catalogue) {
+    private static List<PushedSample> push(HubClient client, DemoCatalogue catalogue) {
         List<DemoPortal> portals = catalogue.portals();
         return catalogue.samples().stream()
-                .flatMap(sample -> portals.stream()
-                        .filter(portal -> portal.format().equals(sample.format()))
-                        .map(portal -> new PushedSample(sample, portal, client.submit(sample, portal.key())))
-                        .filter(pushed -> pushed.reply().status() != 403)
-                        .limit(1))
+                .flatMap(sample -> push(client, sample, portals).stream())
                 .toList();
+    }
+
+    /** By the first portal that may, else refused as the last one is. */
+    private static Optional<PushedSample> push(HubClient client, Sample sample, List<DemoPortal> portals) {
+        PushedSample pushed = null;
+        for (DemoPortal portal : portals) {
+            boolean forbidden = pushed == null || pushed.reply().status() == 403;
+            if (forbidden && portal.format().equals(sample.format())) {
+                pushed = new PushedSample(sample, portal, client.submit(sample, portal.key()));
+            }
+        }
+        return Optional.ofNullable(pushed);
     }
 
     private Figures whenAtRest(HubClient client) {
@@ -85,22 +103,18 @@ public record StartCommand(Path installation, Consumer<String[]> hub, PrintStrea
         return figures;
     }
 
-    private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems, Path log) {
+    private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems) {
         out.println();
         out.println("Hub              " + client.hub());
         out.println("citkoOutdoor     " + systems.citko() + " (stand-in)");
         out.println("DMS              " + systems.cmis() + " (OpenCMIS, in memory)");
         out.println("Clerks' folders  " + systems.drop());
-        out.println("Log              " + log);
         out.println("Demo credentials, good from this machine only:");
         catalogue
                 .portals()
                 .forEach(portal -> out.println(
                         "  portal " + portal.id() + " sends " + portal.format() + " with the key " + portal.key()));
         out.println("  operations API with the token " + Figures.OPERATOR);
-        out.println("Go on with:");
-        out.println("  curl -s -H 'Authorization: Bearer " + Figures.OPERATOR + "' " + client.hub()
-                + "/api/v1/ops/reconciliation");
     }
 
     private static void pause() {

@@ -1,0 +1,98 @@
+package de.stellwerk.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar, started as the README says, twice on one data directory. */
+class StartCommandIT {
+
+    private static final Path JAR = Path.of("target/stellwerk/stellwerk.jar").toAbsolutePath();
+    private static final Pattern READY = Pattern.compile(
+            "READY http://127\\.0\\.0\\.1:\\d+ accepted=(\\d+) delivered=(\\d+) waiting=(\\d+) dead=(\\d+) unaccounted=0");
+    private static final Pattern SAMPLE =
+            Pattern.compile("^(\\w+ \\w+ \\S+) +(\\S+)  ([0-9a-f-]{36})  (\\S+) .*", Pattern.MULTILINE);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSamplesArriveOnceHoweverOftenItIsStarted() throws Exception {
+        List<String> first = untilReadyThenTerminated();
+        List<String> second = untilReadyThenKilled();
+
+        assertThat(ids(first)).hasSizeGreaterThanOrEqualTo(8).isEqualTo(ids(second));
+        Matcher ready = READY.matcher(second.get(second.size() - 1));
+        assertThat(ready.matches()).isTrue();
+        assertThat(Integer.parseInt(ready.group(1))).isEqualTo(ids(first).size());
+        assertThat(ready.group(2)).isEqualTo(ready.group(1));
+    }
+
+    private List<String> untilReadyThenTerminated() throws Exception {
+        Process hub = start();
+        List<String> said = untilReady(hub);
+        List<ProcessHandle> children = hub.descendants().toList();
+        hub.destroy();
+        requireEnd(hub, children);
+        return said;
+    }
+
+    private List<String> untilReadyThenKilled() throws Exception {
+        Process hub = start();
+        List<String> said = untilReady(hub);
+        List<ProcessHandle> children = hub.descendants().toList();
+        hub.destroyForcibly();
+        requireEnd(hub, children);
+        return said;
+    }
+
+    private static void requireEnd(Process hub, List<ProcessHandle> children) {
+        assertThat(children).hasSizeGreaterThanOrEqualTo(3);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !hub.isAlive() && children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toString(),
+                "start",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("data").toString());
+        command.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
+        return command.redirectErrorStream(true).start();
+    }
+
+    private static List<String> untilReady(Process hub) throws IOException {
+        List<String> said = new ArrayList<>();
+        for (String line = hub.inputReader().readLine();
+                line != null;
+                line = hub.inputReader().readLine()) {
+            said.add(line);
+            if (line.startsWith("READY ")) {
+                return said;
+            }
+        }
+        throw new AssertionError("it ended before it was ready:\n" + String.join("\n", said));
+    }
+
+    private static Map<String, String> ids(List<String> said) {
+        Map<String, String> ids = new TreeMap<>();
+        SAMPLE.matcher(String.join("\n", said)).results().forEach(found -> ids.put(found.group(1), found.group(3)));
+        return ids;
+    }
+}
