@@ -36,6 +36,11 @@ public record JavaProcess(Process process) implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** Whether it still does something: a dead process that nobody has reaped counts as alive for the JDK. */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
     /** What {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

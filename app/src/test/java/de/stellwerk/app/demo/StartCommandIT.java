@@ -3,6 +3,7 @@ package de.stellwerk.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.stellwerk.app.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class StartCommandIT {
     private static void requireEnd(Process hub, List<ProcessHandle> children) {
         assertThat(children).hasSizeGreaterThanOrEqualTo(3);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !hub.isAlive() && children.stream().noneMatch(ProcessHandle::isAlive));
+                .until(() -> !hub.isAlive() && children.stream().noneMatch(JavaProcess::runs));
     }
 
     private Process start() throws IOException {
@@ -77,7 +78,7 @@ class StartCommandIT {
         return command.redirectErrorStream(true).start();
     }
 
-    private static List<String> untilReady(Process hub) throws IOException {
+    private static List<String> untilReady(Process hub) throws Exception {
         List<String> said = new ArrayList<>();
         for (String line = hub.inputReader().readLine();
                 line != null;
@@ -87,7 +88,8 @@ class StartCommandIT {
                 return said;
             }
         }
-        throw new AssertionError("it ended before it was ready:\n" + String.join("\n", said));
+        throw new AssertionError(
+                "it ended with " + hub.waitFor() + " before it was ready:\n" + String.join("\n", said));
     }
 
     private static Map<String, String> ids(List<String> said) {

@@ -114,7 +114,7 @@ class EmbeddedPostgresIT {
         try (JavaProcess hub = JavaProcess.of(Hub.class, home().toString())) {
             ProcessHandle server = server(Long.parseLong(hub.says("server ")));
             hub.kill();
-            await().atMost(TIMEOUT).until(() -> !server.isAlive());
+            await().atMost(TIMEOUT).until(() -> !JavaProcess.runs(server));
         }
         assertThat(home().resolve("cluster/postmaster.pid")).doesNotExist();
     }
