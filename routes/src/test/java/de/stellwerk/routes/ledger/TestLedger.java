@@ -21,7 +21,8 @@ public final class TestLedger {
     public final DataSource database = TestDatabase.fresh();
     public final JdbcClient sql = JdbcClient.create(database);
     public final Commits commits = new EachCommits(new DataSourceTransactionManager(database));
-    public final Vault vault = new Vault(MasterKey.at(newKeyFile(), true));
+    public final Path masterKey = newKeyFile();
+    public final Vault vault = new Vault(MasterKey.at(masterKey, true));
     public final SealedJson sealed = new SealedJson(vault);
     public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed);
     public final Uploads uploads = new Uploads(sql, commits, vault);
@@ -111,6 +112,7 @@ public final class TestLedger {
         private String fault;
         private String tenant = "tenant";
         private final List<Acceptance.Planned> deliveries = new ArrayList<>();
+        private final Map<String, byte[]> attachments = new java.util.LinkedHashMap<>();
         private boolean test;
         private int chains;
 
@@ -144,6 +146,27 @@ public final class TestLedger {
             return this;
         }
 
+        public Application withAttachment(String name, byte[] content) {
+            attachments.put(name, content);
+            return this;
+        }
+
+        private List<StoredAttachment> staged(Vault.Key key) {
+            return attachments.entrySet().stream()
+                    .map(attachment -> staged(key, attachment.getKey(), attachment.getValue()))
+                    .toList();
+        }
+
+        private StoredAttachment staged(Vault.Key key, String name, byte[] content) {
+            try {
+                Uploads.Staged staged = uploads.stage(key, new java.io.ByteArrayInputStream(content), content.length);
+                return new StoredAttachment(
+                        staged.id(), name, "attachment", "application/pdf", staged.size(), staged.sha512());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
         /** Adds a chain of deliveries to these targets; their roles are their names. */
         public Application to(String... chain) {
             for (int position = 0; position < chain.length; position++) {
@@ -174,7 +197,7 @@ public final class TestLedger {
                     fault == null ? Optional.of("<antrag/>".getBytes()) : Optional.empty(),
                     Optional.ofNullable(fault),
                     deliveries,
-                    List.of(),
+                    staged(key),
                     "jws of " + key.owner()));
         }
 

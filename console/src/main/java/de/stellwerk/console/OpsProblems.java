@@ -1,0 +1,64 @@
+package de.stellwerk.console;
+
+import de.stellwerk.routes.ledger.UnknownCursor;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers whatever goes wrong in a call of the operations API. */
+@RestControllerAdvice(basePackageClasses = OpsProblems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class OpsProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(OpsProblems.class);
+
+    @ExceptionHandler
+    ResponseEntity<OpsProblem.Document> refused(OpsProblem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.kind().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.kind() == ProblemKind.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(problem.document());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<OpsProblem.Document> foreign(UnknownCursor cursor) {
+        return refused(new OpsProblem(
+                ProblemKind.BAD_REQUEST,
+                new Violation("unknown-cursor", null, "cursor", "a cursor is what an earlier page gave, unchanged")));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<OpsProblem.Document> unreachable(Exception failure) {
+        log.warn("The ledger does not answer: {}", failure.getClass().getSimpleName());
+        return refused(new OpsProblem(ProblemKind.UNAVAILABLE));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<OpsProblem.Document> other(Exception failure) {
+        if (failure instanceof ErrorResponse known) {
+            return refused(
+                    new OpsProblem(ProblemKind.ofStatus(known.getStatusCode().value())));
+        }
+        if (failure instanceof IOException) {
+            return refused(new OpsProblem(ProblemKind.BAD_REQUEST));
+        }
+        log.error(
+                "A call failed for a reason of our own: {}", failure.getClass().getName());
+        return refused(new OpsProblem(ProblemKind.INTERNAL));
+    }
+}

@@ -1,0 +1,19 @@
+package de.stellwerk.console;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The right that a call asks for. A call without it is open to nobody, unless it is {@link Open}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Requires {
+
+    Right value();
+
+    /** Open to everybody, without a token. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface Open {}
+}

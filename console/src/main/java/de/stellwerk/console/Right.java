@@ -1,0 +1,23 @@
+package de.stellwerk.console;
+
+import java.util.Locale;
+
+/** What an operator may do; each call asks for one of these. */
+enum Right {
+    /** See states, causes, steps, attempts and receipts. */
+    METADATA,
+    /** See forms, Antrag documents, attachments and what a target said; each view is written down. */
+    PAYLOAD,
+    /** Replay, and settle unknown outcomes. */
+    REPLAY,
+    /** Put aside and bring back. */
+    ARCHIVE,
+    /** Pause, resume and check targets. */
+    TARGETS,
+    /** Read and verify the audit log. */
+    AUDIT;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

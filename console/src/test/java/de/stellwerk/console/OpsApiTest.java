@@ -1,0 +1,422 @@
+package de.stellwerk.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Failure;
+import de.stellwerk.routes.ledger.TargetHealth;
+import de.stellwerk.routes.ledger.TestLedger;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpsApiTest {
+
+    private static final String REASON = "\"reason\": \"the target is mended\"";
+
+    private final OpsHub ops = OpsHub.SHARED;
+    private final TestLedger ledger = ops.ledger;
+    private final String target = "target-" + UUID.randomUUID();
+
+    private UUID aDeadDelivery(String tenant, Failure.Kind kind) {
+        UUID id = ledger.anApplication().ofTenant(tenant).to(target).accepted();
+        Claim claim = ledger.claimed(ops.hub, id, target);
+        ledger.records.dead(claim, TestLedger.aFailure(kind), kind == Failure.Kind.OUTCOME_UNKNOWN);
+        return claim.delivery();
+    }
+
+    private String cause(String failureClass) {
+        return failureClass + ":" + target + ":create-file:http-400";
+    }
+
+    @Test
+    void leadsFromACauseToItsLettersToOneInFull() {
+        UUID dead = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+        aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+
+        assertThat(ops.get("all", "/causes?target=" + target).is(200).texts("/items", "id"))
+                .containsExactly(cause("rejected"));
+        OpsHub.Answer page = ops.get("all", "/dead-letters?limit=1&cause=" + encoded(cause("rejected")))
+                .is(200);
+        String next = page.json().path("next").stringValue();
+        OpsHub.Answer second = ops.get(
+                        "all", "/dead-letters?limit=1&cause=" + encoded(cause("rejected")) + "&cursor=" + encoded(next))
+                .is(200);
+        assertThat(Stream.concat(page.texts("/items", "id").stream(), second.texts("/items", "id").stream()))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .contains(dead.toString());
+        OpsHub.Answer full = ops.get("all", "/dead-letters/" + dead).is(200);
+        assertThat(full.json().at("/delivery/history/0/outcome").stringValue()).isEqualTo("rejected");
+        assertThat(full.body()).doesNotContain("the target said no");
+    }
+
+    @Test
+    void replaysByIdAndTellsTheTruthAfterwards() {
+        UUID dead = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+        UUID nothing = UUID.randomUUID();
+
+        OpsHub.Answer answer = ops.post(
+                        "all",
+                        "/dead-letters/replay",
+                        "{\"ids\": [\"%s\", \"%s\"], \"mode\": \"resume\", %s}".formatted(dead, nothing, REASON))
+                .is(200);
+
+        assertThat(answer.json().path("requested").asInt()).isEqualTo(2);
+        assertThat(answer.json().path("replayed").asInt()).isEqualTo(1);
+        assertThat(answer.texts("/skipped", "why")).containsExactly("not-found");
+        OpsHub.Answer now = ops.get("all", "/dead-letters/" + dead).is(200);
+        assertThat(now.json().at("/letter/state").stringValue()).isEqualTo("in-flight");
+        assertThat(now.json().at("/letter/round").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void replaysEachOnceWhenTwoOperatorsOrderTheSameCauseAtOnce() {
+        IntStream.range(0, 40).forEach(i -> aDeadDelivery("kreis-soest", Failure.Kind.CRASHED));
+        String order = "{\"cause\": \"%s\", \"mode\": \"resume\", %s}".formatted(cause("crashed"), REASON);
+
+        List<CompletableFuture<OpsHub.Answer>> answers = Stream.of("all", "max")
+                .map(operator -> CompletableFuture.supplyAsync(() -> ops.post(operator, "/dead-letters/replay", order)))
+                .toList();
+
+        assertThat(answers.stream()
+                        .mapToInt(answer ->
+                                answer.join().is(200).json().path("replayed").asInt())
+                        .sum())
+                .isEqualTo(40);
+        assertThat(ops.hub.claim(target)).hasSize(40).extracting(Claim::round).containsOnly(2);
+    }
+
+    @Test
+    void repeatsADeliveredOneAtTheNamedTargetOnly() {
+        UUID id = ledger.anApplication().ofTenant("kreis-soest").to(target).accepted();
+        Claim claim = ledger.claimed(ops.hub, id, target);
+        ledger.records.delivered(claim, TestLedger.aReceipt());
+        String order = "{\"ids\": [\"%s\"], \"mode\": \"again\", \"target\": \"%s\", %s}";
+
+        assertThat(ops.post("all", "/dead-letters/replay", order.formatted(claim.delivery(), "another", REASON))
+                        .is(200)
+                        .texts("/skipped", "why"))
+                .containsExactly("other-target");
+        assertThat(ops.post("all", "/dead-letters/replay", order.formatted(claim.delivery(), target, REASON))
+                        .is(200)
+                        .json()
+                        .path("replayed")
+                        .asInt())
+                .isOne();
+        assertThat(ledger.claimed(ops.hub, id, target).idempotencyKey()).isNotEqualTo(claim.idempotencyKey());
+    }
+
+    @Test
+    void takesTheReceiptOfAnUnknownOutcome() {
+        UUID unknown = aDeadDelivery("kreis-soest", Failure.Kind.OUTCOME_UNKNOWN);
+        UUID rejected = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+        String arrival = "{\"receipt\": {\"aktenzeichen\": \"67.30-2026-42\"}, " + REASON + "}";
+
+        OpsHub.Answer settled = ops.post("all", "/dead-letters/" + unknown + "/arrived", arrival)
+                .is(200);
+
+        assertThat(settled.json().at("/delivery/state").stringValue()).isEqualTo("delivered");
+        assertThat(ops.post("all", "/dead-letters/" + rejected + "/arrived", arrival)
+                        .is(409)
+                        .texts("/violations", "rule"))
+                .containsExactly("outcome-not-unknown");
+        ops.post("all", "/dead-letters/" + UUID.randomUUID() + "/arrived", arrival)
+                .is(404);
+        assertThat(ops.get("all", "/submissions?key=67.30-2026-42").is(200).texts("/items", "state"))
+                .containsExactly("delivered");
+    }
+
+    @Test
+    void archivesAndBringsBack() {
+        UUID dead = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+        String order = "{\"filter\": {\"target\": \"%s\", \"class\": \"rejected\"}, %s}".formatted(target, REASON);
+
+        assertThat(ops.post("all", "/dead-letters/archive", order)
+                        .is(200)
+                        .json()
+                        .path("archived")
+                        .asInt())
+                .isOne();
+        assertThat(ops.get("all", "/dead-letters?state=archived&target=" + target)
+                        .is(200)
+                        .texts("/items", "id"))
+                .containsExactly(dead.toString());
+        assertThat(ops.post("all", "/dead-letters/restore", order)
+                        .is(200)
+                        .json()
+                        .path("restored")
+                        .asInt())
+                .isOne();
+        assertThat(ops.get("all", "/dead-letters?target=" + target).is(200).texts("/items", "state"))
+                .containsExactly("dead");
+    }
+
+    @Test
+    void bringsAMessageBackToItsQueue() {
+        String address = "queue-" + UUID.randomUUID();
+        ledger.deadMessages.keep("ID:" + address, address, "UnknownTarget", "garbage".getBytes(StandardCharsets.UTF_8));
+        String id = ops.get("all", "/dead-letters?class=message&target=" + address)
+                .is(200)
+                .texts("/items", "id")
+                .get(0);
+
+        assertThat(ops.post("all", "/dead-letters/" + id + "/details", "{" + REASON + "}")
+                        .is(200)
+                        .texts("/items", "text"))
+                .containsExactly("garbage");
+        ops.post("all", "/dead-letters/replay", "{\"ids\": [\"%s\"], \"mode\": \"resume\", %s}".formatted(id, REASON))
+                .is(200);
+
+        assertThat(ledger.sentBack).contains(address);
+        assertThat(ops.get("all", "/dead-letters/" + id)
+                        .is(200)
+                        .json()
+                        .at("/letter/state")
+                        .stringValue())
+                .isEqualTo("replayed");
+        ops.get("soest", "/dead-letters/" + id).is(404);
+    }
+
+    @Test
+    void showsContentForAReasonAndWritesItDown() {
+        byte[] pdf = "%PDF-1.7 invented".getBytes(StandardCharsets.UTF_8);
+        UUID id = ledger.anApplication()
+                .ofTenant("kreis-soest")
+                .withAttachment("haltererklärung.pdf", pdf)
+                .to(target)
+                .accepted();
+
+        OpsHub.Answer payload = ops.post("all", "/submissions/" + id + "/payload", "{" + REASON + "}")
+                .is(200);
+        String attachment = payload.texts("/attachments", "id").get(0);
+        OpsHub.Answer bytes = ops.post("all", "/submissions/" + id + "/attachments/" + attachment, "{" + REASON + "}")
+                .is(200);
+
+        assertThat(payload.json().path("form").stringValue()).isEqualTo("form");
+        assertThat(bytes.raw().body()).isEqualTo(pdf);
+        assertThat(bytes.raw().headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;");
+        assertThat(ops.get("auditor", "/audit?limit=500")
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(entry ->
+                                entry.path("items").path(0).asString("").equals(id.toString()))
+                        .map(entry -> entry.path("action").stringValue() + " by "
+                                + entry.path("operator").stringValue()))
+                .containsExactly("view-attachment by all", "view-payload by all");
+        ops.post("all", "/submissions/" + id + "/attachments/" + UUID.randomUUID(), "{" + REASON + "}")
+                .is(404);
+        ledger.sql
+                .sql("DELETE FROM submission_key WHERE submission_id = ?")
+                .param(id)
+                .update();
+        ops.post("all", "/submissions/" + id + "/payload", "{" + REASON + "}").is(410);
+        ledger.sql
+                .sql("SET session_replication_role = replica; UPDATE submission SET state = 'erased' WHERE id = '" + id
+                        + "'")
+                .update();
+        ledger.sql.sql("DELETE FROM delivery WHERE submission_id = ?").param(id).update();
+    }
+
+    @Test
+    void showsWhatTheTargetSaidOnlyForAReason() {
+        UUID dead = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+
+        assertThat(ops.post("all", "/dead-letters/" + dead + "/details", "{" + REASON + "}")
+                        .is(200)
+                        .texts("/items", "text"))
+                .containsExactly("the target said no");
+        ops.post("reader", "/dead-letters/" + dead + "/details", "{" + REASON + "}")
+                .is(403);
+    }
+
+    @Test
+    void pausesResumesAndChecksATarget() {
+        ledger.anApplication().ofTenant("kreis-soest").to(target).accepted();
+        ledger.tenants.put(target, Set.of("kreis-soest"));
+        ledger.targets.park(target, Failure.Kind.UNAVAILABLE, "connect", Duration.ofHours(1));
+        ledger.health.put(target, new TargetHealth.Health(false, Optional.of("unavailable"), Optional.of("connect")));
+
+        OpsHub.Answer parked = ops.get("soest", "/targets/" + target).is(200);
+        assertThat(parked.json().path("state").stringValue()).isEqualTo("parked");
+        assertThat(parked.json().path("backlog").asInt()).isOne();
+        assertThat(state(ops.post("soest", "/targets/" + target + "/pause", "{" + REASON + "}")))
+                .isEqualTo("paused");
+        assertThat(state(ops.post("soest", "/targets/" + target + "/resume", "{" + REASON + "}")))
+                .isEqualTo("parked");
+        assertThat(ops.post("soest", "/targets/" + target + "/check", "{" + REASON + "}")
+                        .is(200)
+                        .json()
+                        .path("code")
+                        .stringValue())
+                .isEqualTo("connect");
+        ledger.health.put(target, TargetHealth.Health.WELL);
+        ops.post("soest", "/targets/" + target + "/check", "{" + REASON + "}").is(200);
+        assertThat(state(ops.get("soest", "/targets/" + target))).isEqualTo("open");
+        assertThat(ops.get("soest", "/targets").is(200).texts("/items", "name")).contains(target);
+
+        ledger.tenants.put(target, Set.of("kreis-soest", "kreis-mettmann"));
+        ops.post("soest", "/targets/" + target + "/pause", "{" + REASON + "}").is(403);
+        ledger.tenants.put(target, Set.of("kreis-mettmann"));
+        ops.post("soest", "/targets/" + target + "/pause", "{" + REASON + "}").is(404);
+        ops.post("soest", "/targets/" + target + "/check", "{" + REASON + "}").is(404);
+        ops.get("soest", "/targets/" + target).is(404);
+    }
+
+    private static String state(OpsHub.Answer answer) {
+        return answer.is(200).json().path("state").stringValue();
+    }
+
+    @Test
+    void accountsForEverythingAndVerifiesItsLog() {
+        aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+
+        OpsHub.Answer account = ops.get("all", "/reconciliation").is(200);
+
+        assertThat(account.json().path("unaccounted").asInt())
+                .as(account.body())
+                .isZero();
+        assertThat(account.json()
+                        .path("counts")
+                        .valueStream()
+                        .mapToLong(n -> n.asLong())
+                        .sum())
+                .isEqualTo(account.json().path("accepted").asLong())
+                .isPositive();
+        assertThat(ops.get("auditor", "/audit/verify")
+                        .is(200)
+                        .json()
+                        .path("whole")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void showsNothingOutOfScopeAnywhere() {
+        UUID dead = aDeadDelivery("kreis-mettmann", Failure.Kind.OUTCOME_UNKNOWN);
+        UUID id = UUID.fromString(ops.get("all", "/dead-letters/" + dead)
+                .json()
+                .at("/letter/submission")
+                .stringValue());
+        String reference = ops.get("all", "/submissions/" + id)
+                .is(200)
+                .json()
+                .path("reference")
+                .stringValue();
+
+        ops.get("soest", "/dead-letters/" + dead).is(404);
+        ops.get("soest", "/submissions/" + id).is(404);
+        ops.post("soest", "/submissions/" + id + "/payload", "{" + REASON + "}").is(404);
+        ops.post("soest", "/dead-letters/" + dead + "/details", "{" + REASON + "}")
+                .is(404);
+        ops.post("soest", "/dead-letters/" + dead + "/arrived", "{\"receipt\": {\"a\": \"1\"}, " + REASON + "}")
+                .is(404);
+        assertThat(ops.get("soest", "/dead-letters?target=" + target).texts("/items", "id"))
+                .isEmpty();
+        assertThat(ops.get("soest", "/causes?target=" + target).texts("/items", "id"))
+                .isEmpty();
+        assertThat(ops.get("soest", "/submissions?key=" + reference).texts("/items", "id"))
+                .isEmpty();
+        for (String order : List.of("replay", "archive")) {
+            String mode = order.equals("replay") ? "\"mode\": \"resume\", " : "";
+            assertThat(ops.post(
+                                    "soest",
+                                    "/dead-letters/" + order,
+                                    "{\"ids\": [\"%s\"], %s%s}".formatted(dead, mode, REASON))
+                            .is(200)
+                            .texts("/skipped", "why"))
+                    .containsExactly("not-found");
+        }
+        assertThat(ops.get("soest", "/audit?limit=500").is(200).body()).doesNotContain("kreis-mettmann");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/dead-letters/replay | {} | required /mode,required /reason,exactly-one /",
+                "/dead-letters/replay | {\"ids\": [\"x\", 1], \"cause\": \"y\", \"mode\": \"maybe\", \"reason\": \"ok\", \"force\": true} | uuid /ids/0,uuid /ids/1,cause /cause,exactly-one /,one-of /mode,length /reason,unknown /force",
+                "/dead-letters/replay | {\"cause\": \"a:b:c:d\", \"mode\": \"resume\", \"target\": \"dms\", \"reason\": \"mended\"} | only-again /target",
+                "/dead-letters/replay | {\"cause\": \"a:b:c:d\", \"mode\": \"again\", \"reason\": \"mended\"} | required /target",
+                "/dead-letters/archive | {\"filter\": {}, \"reason\": \"mended\"} | empty /filter",
+                "/dead-letters/archive | {\"filter\": {\"since\": \"yesterday\", \"klass\": 1, \"class\": \"odd\"}, \"reason\": 7} | date-time /filter/since,one-of /filter/class,unknown /filter/klass,string /reason",
+                "/dead-letters/restore | {\"ids\": [], \"reason\": \"mended\"} | list /ids",
+                "/dead-letters/00000000-0000-0000-0000-000000000000/arrived | {\"receipt\": {\"Akten Zeichen\": \"\"}, \"reason\": \"looked\"} | name /receipt/Akten Zeichen,length /receipt/Akten Zeichen",
+                "/submissions/00000000-0000-0000-0000-000000000000/payload | {\"reason\": \"a\\u0007b c\"} | characters /reason"
+            })
+    void namesEverythingThatIsWrongWithABody(String path, String body, String expected) {
+        OpsHub.Answer answer = ops.post("all", path, body).is(422);
+
+        assertThat(answer.json()
+                        .path("violations")
+                        .valueStream()
+                        .map(v -> v.path("rule").stringValue() + " "
+                                + v.path("pointer").stringValue()))
+                .containsExactlyInAnyOrder(expected.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dead-letters?limit=0, number limit",
+        "/dead-letters?limit=ten, number limit",
+        "/dead-letters?cursor=never-given, unknown-cursor cursor",
+        "/dead-letters?state=lost, one-of state",
+        "/dead-letters?since=2026-13-01T00:00:00Z, date-time since",
+        "/dead-letters?since=%2B999999999-01-01T00:00:00Z, date-time since",
+        "/dead-letters?tennant=kreis-soest, unknown tennant",
+        "/dead-letters?target=a&target=b, repeated target",
+        "/dead-letters?target=%00, characters target",
+        "/causes?cause=nothing, cause cause",
+        "/submissions, required key",
+        "/audit?cursor=x, unknown-cursor cursor",
+    })
+    void namesEverythingThatIsWrongWithAQuery(String path, String expected) {
+        assertThat(ops.get("all", path)
+                        .is(400)
+                        .json()
+                        .path("violations")
+                        .valueStream()
+                        .map(v -> v.path("rule").stringValue() + " "
+                                + v.path("parameter").stringValue()))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void answersNonsenseWithoutEverBlamingItself() {
+        for (String body : List.of("", "[]", "null", "{", "{\"a\":1,\"a\":2}", "{} {}", "\u0000", "[".repeat(5000))) {
+            ops.post("all", "/dead-letters/replay", body).is(400);
+        }
+        ops.post("all", "/dead-letters/replay", "{\"reason\": \"" + "x".repeat(1 << 20) + "\"}")
+                .is(413);
+        ops.send(
+                        "all",
+                        "/dead-letters/replay",
+                        HttpRequest.newBuilder()
+                                .header("Content-Type", "text/plain")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                .is(415);
+        ops.get("all", "/dead-letters/not-an-id").is(404);
+        ops.get("all", "/targets/nowhere").is(404);
+        ops.get("all", "/nothing/here").is(404);
+        ops.send("all", "/causes", HttpRequest.newBuilder().DELETE()).is(404);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
