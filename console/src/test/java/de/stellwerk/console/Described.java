@@ -8,9 +8,11 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ final class Described {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private final JsonNode document;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     Described(String document) {
         this.document = JSON.readTree(document);
@@ -39,8 +42,16 @@ final class Described {
         return operations;
     }
 
-    JsonNode document() {
-        return document;
+    /** The operations whose success no call has shown yet. */
+    Set<String> neverShown() {
+        Set<String> missing = operations();
+        missing.removeIf(operation -> seen.contains(operation + " 200"));
+        return missing;
+    }
+
+    /** What is wrong with a document that is meant to follow the named schema. */
+    List<?> defects(String schema, String json) {
+        return schema(document.at("/components/schemas/" + schema)).validate(JSON.readTree(json));
     }
 
     /** Finds the operation of a call and holds its answer against it; what is not described must answer 401 or 404. */
@@ -61,7 +72,7 @@ final class Described {
         assertThat(response.isMissingNode())
                 .as("%s %s answers %s, which is not described", method, template, status)
                 .isFalse();
-        OpsHub.Seen.OPERATIONS.add(method + " " + template + " " + status);
+        seen.add(method + " " + template + " " + status);
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         JsonNode content = response.path("content").path(type);
         assertThat(content.isMissingNode())

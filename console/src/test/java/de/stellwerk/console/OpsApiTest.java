@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,21 @@ class OpsApiTest {
     private final OpsHub ops = OpsHub.SHARED;
     private final TestLedger ledger = ops.ledger;
     private final String target = "target-" + UUID.randomUUID();
+
+    @AfterAll
+    static void everyOperationHasShownWhatItIsDescribedToAnswer() {
+        OpsHub.SHARED.get("nobody", "/openapi.json").is(200);
+        assertThat(OpsHub.SHARED.described().neverShown()).isEmpty();
+    }
+
+    @Test
+    void wouldNoticeAnAnswerThatIsNotAsDescribed() {
+        assertThat(ops.described().defects("Targets", "{\"items\": []}")).isEmpty();
+        assertThat(ops.described().defects("Targets", "{\"items\": [{\"name\": \"dms\"}]}"))
+                .isNotEmpty();
+        assertThat(ops.described().defects("Check", "{\"well\": true, \"more\": 1}"))
+                .isNotEmpty();
+    }
 
     private UUID aDeadDelivery(String tenant, Failure.Kind kind) {
         UUID id = ledger.anApplication().ofTenant(tenant).to(target).accepted();

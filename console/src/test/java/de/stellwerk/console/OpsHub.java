@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -181,13 +179,5 @@ final class OpsHub {
                 }
             };
         }
-    }
-
-    /** The names of operations that answers were checked for, so that a test can see that none was forgotten. */
-    static final class Seen {
-        static final Set<String> OPERATIONS = ConcurrentHashMap.newKeySet();
-        static final List<String> ANSWERS = new CopyOnWriteArrayList<>();
-
-        private Seen() {}
     }
 }
