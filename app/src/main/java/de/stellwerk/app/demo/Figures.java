@@ -1,5 +1,10 @@
 package de.stellwerk.app.demo;
 
+import de.stellwerk.app.HubDoesNotStart;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,14 +25,22 @@ record Figures(long accepted, JsonNode counts, long unaccounted) {
     static Figures of(HubClient hub) {
         HubClient.Reply reply = hub.get("/api/v1/ops/reconciliation", OPERATOR);
         if (reply.status() != 200) {
-            throw new IllegalStateException(
-                    "the hub answered " + reply.status() + " when asked for its reconciliation");
+            throw new HubDoesNotStart("the hub answered " + reply.status() + " when asked for its reconciliation");
         }
         JsonNode report = reply.body();
         return new Figures(
                 report.path("accepted").asLong(),
                 report.path("counts"),
                 report.path("unaccounted").asLong());
+    }
+
+    static String operatorHash() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(OPERATOR.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean atRest() {

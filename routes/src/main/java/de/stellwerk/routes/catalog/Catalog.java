@@ -1,5 +1,6 @@
 package de.stellwerk.routes.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,14 +86,23 @@ public final class Catalog {
         return Optional.ofNullable(targets.get(name));
     }
 
-    /** Where a service of a tenant is delivered: inner lists in order, outer lists independent of each other. */
+    /**
+     * Where a service of a tenant is delivered: inner lists in order, outer lists independent of each other. A target that
+     * takes several roles of one list gets the submission once, in the first of them.
+     */
     public List<List<Link>> chain(Service service, Tenant tenant) {
         return service.deliver().stream()
-                .map(roles -> roles.stream()
-                        .map(role ->
-                                new Link(role, tenant.target(service.id(), role).orElseThrow()))
-                        .toList())
+                .map(roles -> chain(roles, service, tenant))
                 .toList();
+    }
+
+    private static List<Link> chain(List<String> roles, Service service, Tenant tenant) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        for (String role : roles) {
+            String target = tenant.target(service.id(), role).orElseThrow();
+            links.putIfAbsent(target, new Link(role, target));
+        }
+        return List.copyOf(links.values());
     }
 
     /** One link of a chain: a role and the target that takes it. */
