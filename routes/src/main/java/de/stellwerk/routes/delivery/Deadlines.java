@@ -22,22 +22,41 @@ final class Deadlines {
         this.settings = settings;
     }
 
-    /** Closed when the attempt is over. */
-    interface Deadline extends AutoCloseable {
+    /** One attempt's deadline, closed when the attempt is over; from then on the thread is left alone. */
+    static final class Deadline implements AutoCloseable {
+        private final Thread worker = Thread.currentThread();
+        private boolean over;
+        private ScheduledFuture<?> planned;
+
+        private void pass(Runnable writeDown) {
+            try {
+                writeDown.run();
+            } finally {
+                interrupt();
+            }
+        }
+
+        private synchronized void interrupt() {
+            if (!over) {
+                worker.interrupt();
+            }
+        }
+
         @Override
-        void close();
+        public void close() {
+            planned.cancel(false);
+            synchronized (this) {
+                over = true;
+                Thread.interrupted();
+            }
+        }
     }
 
     Deadline interruptLater(Runnable writeDown) {
-        Thread worker = Thread.currentThread();
-        ScheduledFuture<?> planned = clock.schedule(
-                () -> {
-                    writeDown.run();
-                    worker.interrupt();
-                },
-                settings.longestAttempt().toMillis(),
-                TimeUnit.MILLISECONDS);
-        return () -> planned.cancel(false);
+        Deadline deadline = new Deadline();
+        deadline.planned = clock.schedule(
+                () -> deadline.pass(writeDown), settings.longestAttempt().toMillis(), TimeUnit.MILLISECONDS);
+        return deadline;
     }
 
     @PreDestroy

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,11 +42,15 @@ public class Wakes implements Waking {
 
     @Override
     public void wake(Collection<String> targets) {
-        for (String target : targets) {
-            if (waiting.add(target) && !sender.isShutdown()) {
-                String trace = LogFields.traceparent();
-                sender.schedule(() -> send(target, trace), 1, TimeUnit.MILLISECONDS);
-            }
+        String trace = LogFields.traceparent();
+        targets.stream().filter(waiting::add).forEach(target -> soon(target, trace));
+    }
+
+    private void soon(String target, String trace) {
+        try {
+            sender.schedule(() -> send(target, trace), 1, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.debug("The hub is ending; another one, or the next start, finds the due work", e);
         }
     }
 

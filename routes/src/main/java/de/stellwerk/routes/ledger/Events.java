@@ -58,6 +58,9 @@ public final class Events {
      * throws, it gets the same again; one hub at a time reads under one name.
      */
     public int relay(String reader, int limit, Consumer<List<Event>> to) {
+        if (!hasNews(reader)) {
+            return 0;
+        }
         return commits.commit(() -> {
             sql.sql("INSERT INTO event_reader (name) VALUES (?) ON CONFLICT DO NOTHING")
                     .param(reader)
@@ -69,6 +72,19 @@ public final class Events {
                     .map(position -> relay(reader, position, limit, to))
                     .orElse(0);
         });
+    }
+
+    /** Asked without a lock, so that a quiet hub writes nothing. */
+    private boolean hasNews(String reader) {
+        Position reached = sql.sql("SELECT xact::text AS xact, seq FROM event_reader WHERE name = ?")
+                .param(reader)
+                .query((row, n) -> new Position(row.getString("xact"), row.getLong("seq")))
+                .optional()
+                .orElse(new Position("0", 0));
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM event WHERE (xact, seq) > (?::xid8, ?) AND " + SETTLED + ")")
+                .params(reached.xact, reached.seq)
+                .query(Boolean.class)
+                .single();
     }
 
     private int relay(String reader, Position from, int limit, Consumer<List<Event>> to) {

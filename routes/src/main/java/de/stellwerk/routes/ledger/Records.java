@@ -103,7 +103,7 @@ public final class Records {
     }
 
     /**
-     * The attempt failed and will be repeated after {@code delay}.
+     * The attempt failed and will be repeated after {@code delay}, or keeps its place in the line if it does not count.
      *
      * @param counts whether it uses up one of the delivery's attempts; an outage of the target does not
      * @param uncertain whether its effect must be looked for first
@@ -113,7 +113,7 @@ public final class Records {
                 claim,
                 failure,
                 "delivery.failed",
-                "state = 'due', due_at = now() + make_interval(secs => :delay), attempts = attempts + :counted, uncertain = :uncertain",
+                "state = 'due', due_at = CASE :counted WHEN 0 THEN due_at ELSE now() + make_interval(secs => :delay) END, attempts = attempts + :counted, uncertain = :uncertain",
                 delay,
                 counts ? 1 : 0,
                 uncertain);

@@ -38,7 +38,7 @@ public final class Recovery {
                         given_back AS (
                             UPDATE delivery d SET lost_claims = lost_claims + 1, uncertain = true,
                                    state = CASE WHEN lost_claims + 1 >= :fatal THEN 'dead' ELSE 'due' END,
-                                   due_at = CASE WHEN lost_claims + 1 >= :fatal THEN NULL ELSE now() END,
+                                   due_at = CASE WHEN lost_claims + 1 >= :fatal THEN NULL ELSE due_at END,
                                    failure_class = CASE WHEN lost_claims + 1 >= :fatal THEN 'poison' ELSE failure_class END,
                                    failure_place = CASE WHEN lost_claims + 1 >= :fatal THEN 'deliver' ELSE failure_place END,
                                    failure_code = CASE WHEN lost_claims + 1 >= :fatal THEN 'claims-never-recorded' ELSE failure_code END,

@@ -19,6 +19,7 @@ import de.stellwerk.routes.ledger.TestLedger;
 import de.stellwerk.routes.telemetry.Meters;
 import de.stellwerk.routes.telemetry.TestMeters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -252,8 +253,10 @@ class DeliveryRunTest {
             throw new TargetUnavailable("connect-refused", "down");
         };
 
-        attempt();
-        attempt();
+        Claim claim = hub.claim("dms").get(0);
+        Instant place = dms(id).nextAttemptAt();
+        runWith((c, form, attachments) -> null, settings).run(claim, target);
+        assertThat(dms(id).nextAttemptAt()).isEqualTo(place);
         attempt();
 
         assertThat(ledger.stateOf(id)).isEqualTo("parked");
