@@ -29,7 +29,7 @@ final class ServiceFile {
                 id,
                 file.text("name"),
                 keys(file),
-                file.optionalText("fim", FIM, "must be a FIM schema id such as S05000031"),
+                file.optionalText("fim", FIM, "must be a FIM schema id, S and eight digits"),
                 file.choice("competent", Competence.class),
                 roles(file),
                 attachments(file.section("attachments")),

@@ -27,7 +27,7 @@ class CatalogDefectsTest {
             "99090018069000" | "9909001806900" | 2: 'keys' must list Leistungsschlüssel of 14 digits
             "99090018069000" | "77000000000031" | 2: 'keys' names a Leistungsschlüssel twice
             "99090018069000" | "99110009014001" | 2: the Leistungsschlüssel 99110009014001 is taken by services/hundehaltung/service.yml
-            S05000031 | 05000031 | 3: 'fim' must be a FIM schema id such as S05000031
+            S05000031 | 05000031 | 3: 'fim' must be a FIM schema id, S and eight digits
             competent: kreis | competent: land | 4: 'competent' must be one of kreis, gemeinde
             invoice | in-advance | 5: 'payment' must be invoice: paying before delivery does not exist yet
             [dms, specialist] | dms | 6: 'deliver' must be a list
