@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.adapter.demo;
+
+public final class SomeAdapter {}

@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.adapter.web;
+
+public final class SomeCall {}

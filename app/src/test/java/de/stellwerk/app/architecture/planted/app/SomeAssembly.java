@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.app;
+
+public final class SomeAssembly {}

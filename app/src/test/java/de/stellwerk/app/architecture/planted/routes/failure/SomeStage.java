@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.routes.failure;
+
+public final class SomeStage {}

@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.routes.intake;
+
+final class SubmissionManager {}

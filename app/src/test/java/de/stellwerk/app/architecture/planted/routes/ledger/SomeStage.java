@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.routes.ledger;
+
+public final class SomeStage {}

@@ -1,0 +1,3 @@
+package de.stellwerk.app.architecture.planted.schemas;
+
+public final class SomeSchema {}

@@ -1,0 +1,8 @@
+package de.stellwerk.routes;
+
+class NamesAService {
+
+    boolean special(String key) {
+        return key.equals("99999999999999");
+    }
+}

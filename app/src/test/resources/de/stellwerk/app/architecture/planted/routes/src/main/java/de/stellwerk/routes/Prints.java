@@ -1,0 +1,8 @@
+package de.stellwerk.routes;
+
+class Prints {
+
+    void print() {
+        System.err.println("here");
+    }
+}

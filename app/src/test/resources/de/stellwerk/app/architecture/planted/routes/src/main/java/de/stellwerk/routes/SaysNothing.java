@@ -1,0 +1,3 @@
+package de.stellwerk.routes;
+
+public record SaysNothing(String word) {}

@@ -1,0 +1,8 @@
+package de.stellwerk.routes;
+
+class SleepsTest {
+
+    void sleeps() throws InterruptedException {
+        Thread.sleep(1000);
+    }
+}
