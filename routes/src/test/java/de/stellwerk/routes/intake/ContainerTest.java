@@ -3,11 +3,16 @@ package de.stellwerk.routes.intake;
 import static de.stellwerk.routes.intake.Envelopes.anEnvelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,23 +88,23 @@ class ContainerTest {
             out.write(("POST /api/v1/submissions HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer demo-json\r\n"
                             + "Content-Type: application/json\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            Thread dripping = new Thread(() -> {
-                try {
-                    while (true) {
-                        out.write('[');
-                        out.flush();
-                        Thread.sleep(100);
-                    }
-                } catch (java.io.IOException | InterruptedException e) {
-                    // the hub has had enough
-                }
-            });
-            dripping.start();
+            ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
+            dripping.scheduleWithFixedDelay(() -> drop(out), 0, 100, TimeUnit.MILLISECONDS);
             try {
                 return new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8);
             } finally {
-                dripping.interrupt();
+                dripping.shutdownNow();
             }
+        }
+    }
+
+    /** The last one fails: the hub has had enough. */
+    private static void drop(OutputStream out) {
+        try {
+            out.write('[');
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
