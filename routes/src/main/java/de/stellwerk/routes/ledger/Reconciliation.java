@@ -25,10 +25,12 @@ public final class Reconciliation {
     private static final int NAMED = 1000;
 
     private final JdbcClient sql;
+    private final Commits commits;
     private final String statement = statement();
 
-    Reconciliation(JdbcClient sql) {
+    Reconciliation(JdbcClient sql, Commits commits) {
         this.sql = sql;
+        this.commits = commits;
     }
 
     /**
@@ -60,7 +62,17 @@ public final class Reconciliation {
     public Report report(Scope scope) {
         Instant asOf = Instant.now();
         long began = System.nanoTime();
-        List<Row> rows = sql.sql(statement)
+        List<Row> rows = commits.commit(() -> rows(scope));
+        long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        return report(asOf, took, rows);
+    }
+
+    /** It reads everything there is: with room to join in memory, and longer than other calls may. */
+    private List<Row> rows(Scope scope) {
+        sql.sql("SELECT set_config('work_mem', '64MB', true), set_config('statement_timeout', '10min', true)")
+                .query()
+                .listOfRows();
+        return sql.sql(statement)
                 .param("everywhere", scope.everywhere())
                 .param("tenants", scope.tenants().toArray(String[]::new))
                 .param("graceSeconds", GRACE_SECONDS)
@@ -72,8 +84,6 @@ public final class Reconciliation {
                         row.getString("submission_id"),
                         row.getLong("n")))
                 .list();
-        long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        return report(asOf, took, rows);
     }
 
     private static Report report(Instant asOf, long took, List<Row> rows) {

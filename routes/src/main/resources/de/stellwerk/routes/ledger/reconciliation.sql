@@ -15,7 +15,7 @@ waiting (id, submission_id, chain, position, target, case_hash, seq, state) AS (
     UNION
     SELECT behind.* FROM waiting w CROSS JOIN LATERAL (
         SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
-        WHERE f.submission_id = w.submission_id AND f.chain = w.chain AND f.position > w.position AND f.state = 'chained'
+        WHERE f.submission_id = w.submission_id AND f.chain = w.chain AND f.position = w.position + 1 AND f.state = 'chained'
         UNION ALL
         SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
         WHERE w.state IN ('dead', 'chained') AND w.case_hash IS NOT NULL
@@ -29,6 +29,7 @@ conditions AS (
         WHEN d.state = 'archived' THEN 6
         WHEN d.state = 'delivered' THEN 7 END AS rank
     FROM delivery d LEFT JOIN waiting w ON w.id = d.id AND d.state <> 'dead' LEFT JOIN target t ON t.name = d.target),
+worst AS MATERIALIZED (SELECT submission_id, min(rank) AS rank FROM conditions GROUP BY submission_id),
 orphans AS MATERIALIZED (
     SELECT CASE WHEN s.id IS NULL THEN 'accepted-without-submission' ELSE 'accepted-twice' END AS kind,
            a.submission_id::text AS id, a.submission_id
@@ -38,13 +39,15 @@ orphans AS MATERIALIZED (
         SELECT s.id, CASE
             WHEN a.submission_id IS NULL THEN 'submission-never-accepted'
             WHEN s.state NOT IN ('open', 'closed', 'erased') THEN 'submission-in-no-legal-state'
-            WHEN NOT EXISTS (SELECT FROM acknowledgement k WHERE k.submission_id = s.id) THEN 'submission-without-acknowledgement'
+            WHEN k.submission_id IS NULL THEN 'submission-without-acknowledgement'
             WHEN s.state = 'erased' THEN NULL
-            WHEN NOT EXISTS (SELECT FROM delivery d WHERE d.submission_id = s.id) THEN 'submission-without-delivery'
-            WHEN NOT EXISTS (SELECT FROM submission_key k WHERE k.submission_id = s.id) THEN 'submission-without-key'
-            WHEN NOT EXISTS (SELECT FROM document f WHERE f.submission_id = s.id AND f.kind = 'form')
-                THEN 'submission-without-form' END AS kind
-        FROM submission s LEFT JOIN acknowledged a ON a.submission_id = s.id) submissions WHERE kind IS NOT NULL
+            WHEN w.submission_id IS NULL THEN 'submission-without-delivery'
+            WHEN sk.submission_id IS NULL THEN 'submission-without-key'
+            WHEN f.submission_id IS NULL THEN 'submission-without-form' END AS kind
+        FROM submission s LEFT JOIN acknowledged a ON a.submission_id = s.id
+            LEFT JOIN acknowledgement k ON k.submission_id = s.id LEFT JOIN worst w ON w.submission_id = s.id
+            LEFT JOIN submission_key sk ON sk.submission_id = s.id
+            LEFT JOIN (SELECT DISTINCT submission_id FROM document WHERE kind = 'form') f ON f.submission_id = s.id) submissions WHERE kind IS NOT NULL
     UNION ALL
     SELECT kind, id::text, submission_id FROM (
         SELECT d.id, d.submission_id, CASE
@@ -85,7 +88,7 @@ accepted AS MATERIALIZED (
 standing AS (
     SELECT CASE WHEN a.state = 'open' THEN c.rank WHEN a.state = 'closed' THEN 8 WHEN a.state = 'erased' THEN 9 END AS rank
     FROM accepted a
-        LEFT JOIN (SELECT submission_id, min(rank) AS rank FROM conditions GROUP BY submission_id) c USING (submission_id)
+        LEFT JOIN worst c USING (submission_id)
     WHERE NOT EXISTS (SELECT FROM orphans o WHERE o.submission_id = a.submission_id))
 SELECT 'accepted' AS what, NULL AS word, NULL AS id, NULL AS submission_id, count(*) AS n FROM accepted
 UNION ALL

@@ -50,7 +50,7 @@ public final class TestLedger {
     public final Arrivals arrivals = new Arrivals(sql, commits, vault, sealed, documents, audit, woken::addAll);
     public final Disclosures disclosures = new Disclosures(sql, commits, vault, documents, audit);
     public final SubmissionSearch search = new SubmissionSearch(sql, searchKeys, submissions);
-    public final Reconciliation reconciliation = new Reconciliation(sql);
+    public final Reconciliation reconciliation = new Reconciliation(sql, commits);
     public final TargetOperations targetOperations =
             new TargetOperations(sql, commits, targets, new CataloguedTargets(), audit, woken::addAll);
 
@@ -90,11 +90,10 @@ public final class TestLedger {
         @Override
         public void close() {
             incarnation.end();
-            waitUntil(() -> sql.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = ?::int::oid")
-                            .param(number)
-                            .query(Integer.class)
-                            .single()
-                    == 0);
+            waitUntil(() -> sql.sql("""
+                                    SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = ?::int::oid
+                                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                                    """).param(number).query(Integer.class).single() == 0);
         }
 
         private final int number = incarnation.number();
