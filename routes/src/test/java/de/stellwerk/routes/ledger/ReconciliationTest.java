@@ -170,4 +170,26 @@ class ReconciliationTest {
             assertThat(counted.stateOf(second)).isEqualTo("held");
         }
     }
+
+    @Test
+    void doesNotCallHeldWhatWaitsForOneThatGoesOnAlthoughItsHeadIsRepeatedAndDead() {
+        TestLedger counted = new TestLedger();
+        try (TestLedger.Hub own = counted.hub()) {
+            UUID first = counted.anApplication()
+                    .ofCase("C")
+                    .to("dms", "specialist", "notice")
+                    .accepted();
+            Claim head = counted.claimed(own, first, "dms");
+            counted.records.delivered(head, aReceipt());
+            counted.replays.replay(anAct(), new Selection.Ids(List.of(head.delivery())), new ReplayMode.Again("dms"));
+            counted.records.dead(counted.claimed(own, first, "dms"), aFailure(Failure.Kind.REJECTED), false);
+            UUID second = counted.anApplication().ofCase("C").to("notice").accepted();
+
+            assertThat(counted.reconciliation.report(Scope.EVERYWHERE).counts())
+                    .containsEntry("dead", 1L)
+                    .containsEntry("held", 0L)
+                    .containsEntry("in-flight", 1L);
+            assertThat(counted.stateOf(second)).isEqualTo("in-flight");
+        }
+    }
 }
