@@ -17,27 +17,21 @@ import java.util.Optional;
 final class ClaimedDelivery implements Delivery {
 
     private final Claim claim;
-    private final Service service;
-    private final Tenant tenant;
     private final byte[] antrag;
     private final AttachedTarget target;
     private final Claims claims;
     private final Documents documents;
-    private final Rendition rendition;
+    private final PdfRendition rendition;
     private MappingFault ourFault;
 
     ClaimedDelivery(
             Claim claim,
-            Service service,
-            Tenant tenant,
             byte[] antrag,
             AttachedTarget target,
             Claims claims,
             Documents documents,
-            Rendition rendition) {
+            PdfRendition rendition) {
         this.claim = claim;
-        this.service = service;
-        this.tenant = tenant;
         this.antrag = antrag;
         this.target = target;
         this.claims = claims;
@@ -72,12 +66,12 @@ final class ClaimedDelivery implements Delivery {
 
     @Override
     public Service service() {
-        return service;
+        return claim.filing().service();
     }
 
     @Override
     public Tenant tenant() {
-        return tenant;
+        return claim.filing().tenant();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.stellwerk.routes.delivery;
 
 import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -14,6 +15,12 @@ final class Deadlines {
     private final DeliverySettings settings;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ExecutorService writers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "deadline");
         thread.setDaemon(true);
         return thread;
     });
@@ -55,12 +62,15 @@ final class Deadlines {
     Deadline interruptLater(Runnable writeDown) {
         Deadline deadline = new Deadline();
         deadline.planned = clock.schedule(
-                () -> deadline.pass(writeDown), settings.longestAttempt().toMillis(), TimeUnit.MILLISECONDS);
+                () -> writers.execute(() -> deadline.pass(writeDown)),
+                settings.longestAttempt().toMillis(),
+                TimeUnit.MILLISECONDS);
         return deadline;
     }
 
     @PreDestroy
     void close() {
         clock.shutdownNow();
+        writers.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package de.stellwerk.routes.delivery;
 
 import de.stellwerk.routes.catalog.TargetsInUse;
 import de.stellwerk.routes.ledger.Targets;
+import de.stellwerk.routes.rendition.Rendition;
 import de.stellwerk.routes.rendition.RenditionFailed;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Rendition rendition() {
-        var pdfs = new de.stellwerk.routes.rendition.Rendition();
+    PdfRendition rendition() {
+        Rendition pdfs = new Rendition();
         return antrag -> {
             try {
                 return pdfs.pdf(antrag);

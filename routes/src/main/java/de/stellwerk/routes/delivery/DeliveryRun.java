@@ -57,7 +57,7 @@ class DeliveryRun {
     }
 
     private void attempt(Claim claim, AttachedTarget target) {
-        LedgerSteps steps = persistence.write(claim, () -> preparation.steps(claim, target));
+        LedgerSteps steps = preparation.steps(claim, target);
         try (var deadline = deadlines.interruptLater(() -> tooLong(claim, target, steps))) {
             deliver(claim, target, preparation.delivery(claim, target), steps);
         } catch (MappingFault fault) {
@@ -91,6 +91,7 @@ class DeliveryRun {
     }
 
     private void tooLong(Claim claim, AttachedTarget target, LedgerSteps steps) {
+        steps.end();
         consequences.follow(
                 claim, target, steps, new OutcomeUnknown("attempt-too-long", "the adapter did not return in time"));
     }

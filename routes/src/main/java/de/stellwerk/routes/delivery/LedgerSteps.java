@@ -8,12 +8,13 @@ import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Incarnation;
 import de.stellwerk.routes.ledger.Records;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The steps of one claim: recorded ones are returned, the first unrecorded one is looked for if that is in doubt, others done. */
 final class LedgerSteps implements Steps {
 
     private final Claim claim;
-    private final Map<String, Receipt> recorded;
+    private final Supplier<Map<String, Receipt>> ledger;
     private final Records records;
     private final Incarnation incarnation;
     private final Persistence persistence;
@@ -22,16 +23,18 @@ final class LedgerSteps implements Steps {
     private volatile boolean inDoubt;
     private volatile boolean acting;
     private volatile boolean undecidable;
+    private volatile boolean over;
+    private Map<String, Receipt> recorded;
 
     LedgerSteps(
             Claim claim,
-            Map<String, Receipt> recorded,
+            Supplier<Map<String, Receipt>> ledger,
             Records records,
             Incarnation incarnation,
             Persistence persistence,
             boolean recognisesRepeats) {
         this.claim = claim;
-        this.recorded = recorded;
+        this.ledger = ledger;
         this.records = records;
         this.incarnation = incarnation;
         this.persistence = persistence;
@@ -41,12 +44,19 @@ final class LedgerSteps implements Steps {
 
     @Override
     public Receipt once(String name, Find find, Act act) throws DeliveryFailure {
-        Receipt known = recorded.get(name);
+        Receipt known = recorded().get(name);
         if (known != null) {
             return known;
         }
         place = name;
         return inDoubt ? lookThenAct(name, find, act) : act(name, act);
+    }
+
+    private Map<String, Receipt> recorded() {
+        if (recorded == null) {
+            recorded = persistence.write(claim, ledger);
+        }
+        return recorded;
     }
 
     private Receipt lookThenAct(String name, Find find, Act act) throws DeliveryFailure {
@@ -60,11 +70,12 @@ final class LedgerSteps implements Steps {
             undecidable = true;
             throw new OutcomeUnknown("cannot-tell", "nobody can say whether step " + name + " has had its effect");
         }
+        inDoubt = found instanceof Found.CannotTell;
         return act(name, act);
     }
 
     private Receipt act(String name, Act act) throws DeliveryFailure {
-        if (!incarnation.holds(claim.incarnation())) {
+        if (over || !incarnation.holds(claim.incarnation())) {
             throw new Claim.Lost(claim.delivery());
         }
         acting = true;
@@ -75,7 +86,6 @@ final class LedgerSteps implements Steps {
             throw unknown;
         } catch (DeliveryFailure nothingDone) {
             acting = false;
-            inDoubt = false;
             throw nothingDone;
         }
         record(name, receipt, false);
@@ -89,6 +99,11 @@ final class LedgerSteps implements Steps {
             records.step(claim, name, receipt, found);
             return receipt;
         });
+    }
+
+    /** The claim is being given up: from now on no effect may begin, whatever the adapter still does. */
+    void end() {
+        over = true;
     }
 
     /** The step that was begun last. */

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -22,24 +25,40 @@ final class Persistence {
         this.incarnation = incarnation;
     }
 
+    /** What would fail for ever is thrown; what may pass is tried until it passes, or the claim is no longer ours. */
     <T> T write(Claim claim, Supplier<T> command) {
-        while (true) {
-            try {
-                return command.get();
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("The ledger does not take the outcome of delivery {}; trying again", claim.delivery());
-                pauseOrGiveUp(claim);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return command.get();
+                } catch (DataIntegrityViolationException
+                        | InvalidDataAccessResourceUsageException
+                        | InvalidDataAccessApiUsageException e) {
+                    throw e;
+                } catch (DataAccessException | TransactionException e) {
+                    log.warn("The ledger does not take the outcome of delivery {}; trying again", claim.delivery());
+                    interrupted |= !pause();
+                    requireHeld(claim);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void pauseOrGiveUp(Claim claim) {
+    private static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Claim.Lost(claim.delivery());
+            return false;
         }
+    }
+
+    private void requireHeld(Claim claim) {
         if (!incarnation.holds(claim.incarnation())) {
             throw new Claim.Lost(claim.delivery());
         }

@@ -18,9 +18,8 @@ final class Preparation {
     private final Records records;
     private final Incarnation incarnation;
     private final Persistence persistence;
-    private final Facts facts;
     private final MapAgain mapping;
-    private final Rendition rendition;
+    private final PdfRendition rendition;
 
     Preparation(
             Claims claims,
@@ -28,28 +27,25 @@ final class Preparation {
             Records records,
             Incarnation incarnation,
             Persistence persistence,
-            Facts facts,
             MapAgain mapping,
-            Rendition rendition) {
+            PdfRendition rendition) {
         this.claims = claims;
         this.documents = documents;
         this.records = records;
         this.incarnation = incarnation;
         this.persistence = persistence;
-        this.facts = facts;
         this.mapping = mapping;
         this.rendition = rendition;
     }
 
     ClaimedDelivery delivery(Claim claim, AttachedTarget target) throws MappingFault {
-        return new ClaimedDelivery(
-                claim, facts.service(claim), facts.tenant(claim), antrag(claim), target, claims, documents, rendition);
+        return new ClaimedDelivery(claim, antrag(claim), target, claims, documents, rendition);
     }
 
     LedgerSteps steps(Claim claim, AttachedTarget target) {
         return new LedgerSteps(
                 claim,
-                claim.mayHaveSteps() ? claims.steps(claim) : Map.of(),
+                () -> claim.mayHaveSteps() ? claims.steps(claim) : Map.of(),
                 records,
                 incarnation,
                 persistence,

@@ -1,5 +1,6 @@
 package de.stellwerk.routes.delivery;
 
+import de.stellwerk.routes.ledger.Incarnation;
 import de.stellwerk.routes.ledger.Recovery;
 import de.stellwerk.routes.ledger.Targets;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
+    private final Incarnation incarnation;
+    private final Dispatch dispatch;
     private final Recovery recovery;
     private final Targets targets;
     private final AttachedTargets attached;
@@ -27,12 +30,16 @@ class Sweep {
     });
 
     Sweep(
+            Incarnation incarnation,
+            Dispatch dispatch,
             Recovery recovery,
             Targets targets,
             AttachedTargets attached,
             TargetChecks checks,
             Wakes wakes,
             DeliverySettings settings) {
+        this.incarnation = incarnation;
+        this.dispatch = dispatch;
         this.recovery = recovery;
         this.targets = targets;
         this.attached = attached;
@@ -42,15 +49,21 @@ class Sweep {
     }
 
     void sweep() {
-        int recovered = recovery.giveBackClaimsOfTheDead();
-        if (recovered > 0) {
-            log.warn("Took {} deliveries back from hubs that are gone", recovered);
-        }
+        say(recovery.giveBackClaimsOfTheDead(), "Took {} deliveries back from hubs that are gone");
+        say(
+                recovery.giveBackWhatNobodyWorksOn(incarnation.last(), dispatch.working()),
+                "Took {} deliveries back that this hub had claimed and nobody worked on");
         wakes.wake(targets.withDueWork().stream()
                 .filter(target -> attached.named(target).isPresent())
                 .toList());
         targets.takeDueProbes(settings.probeEvery())
                 .forEach(target -> attached.named(target).ifPresent(found -> probes.execute(() -> probe(found))));
+    }
+
+    private static void say(int deliveries, String what) {
+        if (deliveries > 0) {
+            log.warn(what, deliveries);
+        }
     }
 
     private void probe(AttachedTarget target) {

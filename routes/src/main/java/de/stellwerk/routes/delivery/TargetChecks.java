@@ -15,16 +15,25 @@ public class TargetChecks {
 
     private record Answer(long at, Optional<Exception> failure) {}
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    /** The last answer of one target; whoever asks meanwhile waits for it, and nobody else does. */
+    private static final class Asked {
+        private Answer last;
+
+        synchronized Answer answer(AttachedTarget target) {
+            if (last == null || System.nanoTime() - last.at() > SHARED_NANOS) {
+                last = ask(target);
+            }
+            return last;
+        }
+    }
+
+    private final Map<String, Asked> targets = new ConcurrentHashMap<>();
 
     /** Empty when the target is well, else a {@link DeliveryFailure} or what its adapter threw. */
     public Optional<Exception> failureOf(AttachedTarget target) {
-        return answers.compute(target.name(), (name, last) -> isFresh(last) ? last : ask(target))
+        return targets.computeIfAbsent(target.name(), name -> new Asked())
+                .answer(target)
                 .failure();
-    }
-
-    private static boolean isFresh(Answer last) {
-        return last != null && System.nanoTime() - last.at() < SHARED_NANOS;
     }
 
     private static Answer ask(AttachedTarget target) {

@@ -49,7 +49,7 @@ public final class RetryPolicy {
 
     public Decision decide(Throwable failure, Situation situation) {
         if (failure instanceof TargetMisconfigured) {
-            return new Decision(Verdict.PARK_TARGET, Duration.ZERO);
+            return decideMisconfigured(situation);
         }
         if (failure instanceof DeliveryRejected || situation.undecidable()) {
             return new Decision(Verdict.GIVE_UP, Duration.ZERO);
@@ -61,6 +61,17 @@ public final class RetryPolicy {
             return new Decision(Verdict.PARK_TARGET, Duration.ZERO);
         }
         return tryAgainOrGiveUp(situation, Duration.ZERO);
+    }
+
+    /** Parks the target in any case; a delivery that alone meets it so, while the check succeeds, must not stop all others. */
+    private Decision decideMisconfigured(Situation situation) {
+        if (!situation.targetIsWell().getAsBoolean()) {
+            return new Decision(Verdict.PARK_TARGET, Duration.ZERO);
+        }
+        Decision decision = tryAgainOrGiveUp(situation, Duration.ZERO);
+        return decision.verdict() == Verdict.GIVE_UP
+                ? decision
+                : new Decision(Verdict.PARK_TARGET_AND_COUNT, decision.after());
     }
 
     private Decision decideUnavailable(TargetUnavailable unavailable, Situation situation) {

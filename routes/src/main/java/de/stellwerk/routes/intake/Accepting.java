@@ -1,7 +1,10 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.adapter.Delivery;
+import de.stellwerk.routes.catalog.Service;
 import de.stellwerk.routes.ledger.Acceptance;
 import de.stellwerk.routes.ledger.Acceptances;
+import de.stellwerk.routes.ledger.Filing;
 import de.stellwerk.routes.ledger.Waking;
 import de.stellwerk.routes.telemetry.LogFields;
 import java.util.Set;
@@ -60,6 +63,17 @@ final class Accepting {
                 .collect(Collectors.toSet());
     }
 
+    private static Filing filing(Authorised a) {
+        String id = a.service().id();
+        return new Filing(
+                new Delivery.Service(
+                        a.serviceKey(), Service.urn(a.serviceKey()), a.service().name()),
+                new Delivery.Tenant(
+                        a.tenant().area().ars(),
+                        a.tenant().name(),
+                        a.tenant().services().get(id).aktenplan()));
+    }
+
     private Acceptance acceptance(Mapped mapped, String reference, String hash) {
         Authorised a = mapped.submission();
         Sent sent = a.sent();
@@ -74,6 +88,7 @@ final class Accepting {
                 a.service().pin(),
                 a.variant().name(),
                 a.tenant().id(),
+                filing(a),
                 a.area().ars(),
                 sent.test(),
                 sent.returnUrl(),

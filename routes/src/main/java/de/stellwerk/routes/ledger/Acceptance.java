@@ -28,6 +28,7 @@ public record Acceptance(
         String servicePin,
         String variant,
         String tenant,
+        Filing filing,
         String area,
         boolean test,
         Optional<URI> returnUrl,

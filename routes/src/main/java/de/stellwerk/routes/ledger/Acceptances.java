@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Acceptances {
 
+    private static final int TRIES = 3;
+
     private final JdbcClient sql;
     private final Commits commits;
     private final Vault vault;
@@ -51,7 +53,7 @@ public final class Acceptances {
     }
 
     public Acceptance.Outcome accept(Acceptance acceptance) {
-        while (true) {
+        for (int tries = 0; tries < TRIES; tries++) {
             if (store(acceptance)) {
                 return new Acceptance.Outcome.Stored(new Acceptance.Acknowledged(
                         acceptance.id(), acceptance.receivedAt(), acceptance.acknowledgement()));
@@ -62,6 +64,7 @@ public final class Acceptances {
                 return earlier.get();
             }
         }
+        throw new IllegalStateException("a submission of this reference exists without its acknowledgement");
     }
 
     private boolean store(Acceptance a) {
@@ -69,7 +72,8 @@ public final class Acceptances {
         Frame frame = new Frame(
                 a.reference(),
                 a.caseReference().orElse(null),
-                a.returnUrl().map(URI::toString).orElse(null));
+                a.returnUrl().map(URI::toString).orElse(null),
+                a.filing());
         return commits.commit(() -> {
             int adopted = sql.sql("""
                             WITH fresh AS (

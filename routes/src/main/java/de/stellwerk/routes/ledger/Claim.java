@@ -34,6 +34,7 @@ public record Claim(
         String servicePin,
         String variant,
         String tenant,
+        Filing filing,
         String area,
         boolean test,
         Instant receivedAt,

@@ -81,7 +81,7 @@ public final class Claims {
         List<Claim> claims = sql
                 .sql("""
                         WITH allowance AS (
-                            SELECT least(rate, tokens + rate * extract(epoch FROM now() - tokens_at)) AS tokens,
+                            SELECT least(rate, tokens + rate * greatest(0, extract(epoch FROM now() - tokens_at))) AS tokens,
                                    :concurrency - (SELECT count(*) FROM delivery WHERE target = :target AND state = 'claimed') AS free
                             FROM (SELECT *, CASE WHEN draining THEN :drainPerSecond ELSE :perSecond END::float8 AS rate
                                   FROM target WHERE name = :target) t),
@@ -98,7 +98,13 @@ public final class Claims {
                         spent AS (
                             UPDATE target SET tokens = a.tokens - (SELECT count(*) FROM picked), tokens_at = now(),
                                    draining = draining AND EXISTS (
-                                       SELECT 1 FROM delivery WHERE target = :target AND state = 'due' AND due_at <= now())
+                                       SELECT 1 FROM delivery d
+                                       WHERE target = :target AND state = 'due' AND due_at <= now()
+                                         AND id NOT IN (SELECT id FROM picked)
+                                         AND (case_hash IS NULL OR NOT EXISTS (
+                                              SELECT 1 FROM delivery earlier
+                                              WHERE earlier.target = d.target AND earlier.case_hash = d.case_hash
+                                                AND earlier.seq < d.seq AND earlier.state IN ('chained', 'due', 'claimed', 'dead'))))
                             FROM allowance a WHERE name = :target),
                         claimed AS (
                             UPDATE delivery d SET state = 'claimed', claim_incarnation = :by, claim_fence = nextval('claim_fence'),
@@ -137,10 +143,18 @@ public final class Claims {
 
     private void bury(UUID delivery) {
         sql.sql("""
-                        UPDATE delivery SET state = 'dead', due_at = NULL, failure_class = 'crashed', failure_place = 'claim',
-                               failure_code = 'seal-broken', failed_at = now(),
-                               claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL
-                        WHERE id = ?
+                        WITH broken AS (SELECT * FROM delivery WHERE id = ?),
+                        buried AS (
+                            UPDATE delivery SET state = 'dead', due_at = NULL, failure_class = 'crashed', failure_place = 'claim',
+                                   failure_code = 'seal-broken', failed_at = now(),
+                                   claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL
+                            WHERE id IN (SELECT id FROM broken)),
+                        attempted AS (
+                            INSERT INTO attempt (delivery_id, claim_fence, incarnation, started_at, outcome, place, code)
+                            SELECT id, claim_fence, claim_incarnation, claimed_at, 'crashed', 'claim', 'seal-broken' FROM broken)
+                        INSERT INTO event (type, portal, submission_id, delivery_id, data)
+                        SELECT 'delivery.dead', s.portal, s.id, b.id, jsonb_build_object('role', b.role, 'target', b.target)
+                        FROM broken b JOIN submission s ON s.id = b.submission_id
                         """).param(delivery).update();
     }
 
@@ -168,6 +182,7 @@ public final class Claims {
                 row.getString("service_pin"),
                 row.getString("variant"),
                 row.getString("tenant"),
+                frame.filing(),
                 row.getString("area"),
                 row.getBoolean("test"),
                 row.getTimestamp("received_at").toInstant(),

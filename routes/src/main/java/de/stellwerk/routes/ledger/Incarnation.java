@@ -24,14 +24,12 @@ public class Incarnation {
 
     static final int LOCK_CLASS = 7453;
     static final int SILENCE_SECONDS = 10;
-    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final Logger log = LoggerFactory.getLogger(Incarnation.class);
 
     private final DataSource database;
     private final LedgerSettings settings;
     private Connection session;
     private int number;
-    private long heardAt;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "incarnation");
         thread.setDaemon(true);
@@ -52,9 +50,14 @@ public class Incarnation {
         return number;
     }
 
-    /** Whether the incarnation of this number still holds its claims. Asks the ledger if it has not heard from it lately. */
+    /** The number of the incarnation that began last; it may be over. */
+    public synchronized int last() {
+        return number;
+    }
+
+    /** Whether the incarnation of this number still holds its claims; asks the ledger, whatever it heard a moment ago. */
     public synchronized boolean holds(int claimedBy) {
-        return claimedBy == number && (System.nanoTime() - heardAt < FRESH_NANOS || lives());
+        return claimedBy == number && lives();
     }
 
     private synchronized void ping() {
@@ -68,7 +71,6 @@ public class Incarnation {
         try (var ping = session.prepareStatement("SELECT 1")) {
             ping.setQueryTimeout(2);
             ping.execute();
-            heardAt = System.nanoTime();
             return true;
         } catch (SQLException e) {
             log.warn("Incarnation {} has lost its session; its claims go to whoever is alive", number);
@@ -94,7 +96,6 @@ public class Incarnation {
                     .params(LOCK_CLASS, number)
                     .query(String.class)
                     .single();
-            heardAt = System.nanoTime();
         } catch (SQLException e) {
             end();
             throw new DataAccessResourceFailureException("the ledger does not answer", e);
@@ -103,8 +104,12 @@ public class Incarnation {
 
     @PreDestroy
     void close() {
-        heart.shutdownNow();
+        stopPinging();
         end();
+    }
+
+    void stopPinging() {
+        heart.shutdownNow();
     }
 
     /** Gives the session up; the next claim begins a new incarnation. */
@@ -112,6 +117,7 @@ public class Incarnation {
         if (session != null) {
             try {
                 session.abort(Runnable::run);
+                session.close();
             } catch (SQLException e) {
                 log.debug("The session was already gone", e);
             }

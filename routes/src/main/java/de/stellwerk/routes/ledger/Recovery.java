@@ -1,5 +1,7 @@
 package de.stellwerk.routes.ledger;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 public final class Recovery {
 
     static final int FATAL_CLAIMS = 3;
+    private static final long NO_FENCE = -1;
+    private static final Duration LONGER_THAN_CLAIMING = Duration.ofSeconds(30);
 
     private final JdbcClient sql;
     private final Commits commits;
@@ -27,14 +31,25 @@ public final class Recovery {
                         SELECT by FROM (SELECT DISTINCT claim_incarnation AS by FROM delivery WHERE state = 'claimed') claims
                         WHERE NOT alive(by)
                         """).query(Integer.class).list();
-        return dead.isEmpty() ? 0 : giveBack(dead);
+        return dead.isEmpty() ? 0 : giveBack(dead, List.of(NO_FENCE), Duration.ZERO);
     }
 
-    private int giveBack(List<Integer> dead) {
+    /**
+     * Gives back what this living hub holds without working on it, because the answer to its claim was lost or the thread died.
+     *
+     * @param working the fences of the claims that somebody works on
+     */
+    public int giveBackWhatNobodyWorksOn(int incarnation, Collection<Long> working) {
+        List<Long> fences = working.isEmpty() ? List.of(NO_FENCE) : List.copyOf(working);
+        return giveBack(List.of(incarnation), fences, LONGER_THAN_CLAIMING);
+    }
+
+    private int giveBack(List<Integer> incarnations, List<Long> working, Duration olderThan) {
         return commits.commit(() -> sql.sql("""
                         WITH orphaned AS (
                             SELECT id, claim_fence, claim_incarnation, claimed_at FROM delivery
-                            WHERE state = 'claimed' AND claim_incarnation IN (:dead) FOR UPDATE SKIP LOCKED),
+                            WHERE state = 'claimed' AND claim_incarnation IN (:incarnations) AND claim_fence NOT IN (:working)
+                              AND claimed_at <= now() - make_interval(secs => :olderThan) FOR UPDATE SKIP LOCKED),
                         given_back AS (
                             UPDATE delivery d SET lost_claims = lost_claims + 1, uncertain = true,
                                    state = CASE WHEN lost_claims + 1 >= :fatal THEN 'dead' ELSE 'due' END,
@@ -57,7 +72,9 @@ public final class Recovery {
                             FROM given_back g JOIN submission s ON s.id = g.submission_id)
                         SELECT count(*) FROM given_back
                         """)
-                .param("dead", dead)
+                .param("incarnations", incarnations)
+                .param("working", working)
+                .param("olderThan", olderThan.toSeconds())
                 .param("fatal", FATAL_CLAIMS)
                 .query(Integer.class)
                 .single());

@@ -82,7 +82,7 @@ public final class Submissions {
         return sql.sql("SELECT s.*, submission_state(s) AS condition FROM submission s WHERE id = ?")
                 .param(id)
                 .query((row, n) -> {
-                    Frame frame = key.map(k -> sealedFrame(k, row)).orElse(new Frame(null, null, null));
+                    Frame frame = key.map(k -> sealedFrame(k, row)).orElse(new Frame(null, null, null, null));
                     return new Submission(
                             id,
                             row.getString("portal"),

@@ -22,6 +22,14 @@ public final class Targets {
         this.commits = commits;
     }
 
+    /** Whether anything was ever bound for this target. */
+    public boolean isKnown(String target) {
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM target WHERE name = ?)")
+                .param(target)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The targets that have work due now and are open. */
     public List<String> withDueWork() {
         return sql.sql("""

@@ -16,6 +16,7 @@ import de.stellwerk.routes.failure.RetrySettings;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.ledger.TestLedger;
+import de.stellwerk.routes.ledger.Withdrawals;
 import de.stellwerk.routes.telemetry.Meters;
 import de.stellwerk.routes.telemetry.TestMeters;
 import java.time.Duration;
@@ -111,18 +112,6 @@ class DeliveryRunTest {
         }
     }
 
-    private static final class NoNames implements Facts {
-        @Override
-        public Delivery.Service service(Claim claim) {
-            return new Delivery.Service("99000000000000", "urn:x", "Service");
-        }
-
-        @Override
-        public Delivery.Tenant tenant(Claim claim) {
-            return new Delivery.Tenant("050000000000", "Kreis Beispiel", "67/30");
-        }
-    }
-
     private DeliveryRun runWith(MapAgain mapping, DeliverySettings settings) {
         Wakes wakes = new Wakes(null) {
             @Override
@@ -138,7 +127,6 @@ class DeliveryRunTest {
                         ledger.records,
                         hub.incarnation,
                         persistence,
-                        new NoNames(),
                         mapping,
                         antrag -> antrag),
                 new Consequences(
@@ -243,6 +231,46 @@ class DeliveryRunTest {
 
         assertThat(dms(id).state()).isEqualTo("delivered");
         assertThat(target.effects).hasSize(2).containsOnly(target.effects.get(0));
+    }
+
+    @Test
+    void keepsTheDoubtWhenARepeatDoesNotEvenReachTheTarget() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        target.recognisesRepeats = true;
+        target.script = (delivery, steps) -> steps.once("post", Steps.CANNOT_TELL, () -> {
+            target.effects.add(delivery.idempotencyKey());
+            if (target.effects.size() == 1) {
+                throw new OutcomeUnknown("reset", "the answer was lost");
+            }
+            target.checkFailure = new TargetUnavailable("connect-refused", "down");
+            throw new TargetUnavailable("connect-refused", "down");
+        });
+
+        attempt();
+        attempt();
+
+        assertThat(ledger.withdrawals.withdraw(id)).containsExactly(Withdrawals.Obstacle.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void beginsNoEffectOnceItsAttemptIsGivenUp() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        target.script = (delivery, steps) -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            return steps.once("post", Steps.CANNOT_TELL, () -> {
+                target.effects.add(delivery.idempotencyKey());
+                return aReceipt();
+            });
+        };
+        DeliverySettings impatient =
+                new DeliverySettings(8, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(50));
+
+        runWith((c, form, attachments) -> null, impatient).run(hub.claim("dms").get(0), target);
+
+        assertThat(target.effects).isEmpty();
+        assertThat(dms(id).failure().code()).isEqualTo("attempt-too-long");
     }
 
     @Test

@@ -31,8 +31,16 @@ class RetryPolicyTest {
 
     @Test
     void parksAMisconfiguredTargetAtOnce() {
-        assertThat(verdict(new TargetMisconfigured("http-401", ""), used(1, WELL)))
+        assertThat(verdict(new TargetMisconfigured("http-401", ""), used(3, ILL)))
                 .isEqualTo(Verdict.PARK_TARGET);
+    }
+
+    @Test
+    void countsTheAttemptOfADeliveryThatAloneFindsTheTargetMisconfigured() {
+        assertThat(verdict(new TargetMisconfigured("http-403", ""), used(2, WELL)))
+                .isEqualTo(Verdict.PARK_TARGET_AND_COUNT);
+        assertThat(verdict(new TargetMisconfigured("http-403", ""), used(3, WELL)))
+                .isEqualTo(Verdict.GIVE_UP);
     }
 
     @Test

@@ -102,6 +102,56 @@ class ClaimsTest {
     }
 
     @Test
+    void drainsAtItsOwnRateUntilTheBacklogIsGone() {
+        IntStream.range(0, 3).forEach(i -> ledger.anApplication().to("dms").accepted());
+        ledger.targets.park("dms", Failure.Kind.UNAVAILABLE, "connect", Duration.ofSeconds(5));
+        ledger.targets.unpark("dms");
+        Claims.Request request = new Claims.Request("dms", 10, 100, 1000, 2, false);
+
+        ledger.letTimePass();
+        assertThat(hub.claims.claim(request).claims()).hasSize(2);
+        assertThat(isDraining()).isTrue();
+        ledger.letTimePass();
+        assertThat(hub.claims.claim(request).claims()).hasSize(1);
+
+        assertThat(isDraining()).isFalse();
+    }
+
+    private boolean isDraining() {
+        return ledger.sql
+                .sql("SELECT draining FROM target WHERE name = 'dms'")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void goesOnWhenTheClockIsSetBack() {
+        ledger.anApplication().to("dms").accepted();
+        ledger.sql
+                .sql("UPDATE target SET tokens = 5, tokens_at = now() + interval '1 hour'")
+                .update();
+
+        assertThat(hub.claim("dms")).hasSize(1);
+    }
+
+    @Test
+    void givesBackWhatThisHubClaimedAndNobodyWorksOn() {
+        ledger.anApplication().to("dms").accepted();
+        ledger.anApplication().to("dms").accepted();
+        List<Claim> claims = hub.claim("dms");
+        int mine = hub.incarnation.last();
+        List<Long> working = List.of(claims.get(0).fence());
+        assertThat(ledger.recovery.giveBackWhatNobodyWorksOn(mine, working)).isZero();
+
+        ledger.sql
+                .sql("UPDATE delivery SET claimed_at = now() - interval '1 minute'")
+                .update();
+        assertThat(ledger.recovery.giveBackWhatNobodyWorksOn(mine, working)).isEqualTo(1);
+
+        assertThat(hub.claim("dms", 1, true)).singleElement().matches(Claim::uncertain);
+    }
+
+    @Test
     void opensTheNextOfAChainWhenItsPredecessorIsDelivered() {
         UUID id = ledger.anApplication().to("dms", "specialist").accepted();
         assertThat(hub.claim("specialist")).isEmpty();

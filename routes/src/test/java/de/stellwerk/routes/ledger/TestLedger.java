@@ -1,5 +1,6 @@
 package de.stellwerk.routes.ledger;
 
+import de.stellwerk.adapter.Delivery;
 import de.stellwerk.adapter.Receipt;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +189,9 @@ public final class TestLedger {
                     "pin",
                     "json",
                     tenant,
+                    new Filing(
+                            new Delivery.Service("99000000000000", "urn:x", "Service"),
+                            new Delivery.Tenant("050000000000", "Kreis Beispiel", "67/30")),
                     "050000000000",
                     test,
                     Optional.empty(),

@@ -1,7 +1,7 @@
 package de.stellwerk.routes.delivery;
 
 /** Makes the PDF of an Antrag document: the same bytes whenever it is asked. */
-public interface Rendition {
+public interface PdfRendition {
 
     byte[] pdf(byte[] antrag) throws MappingFault;
 }
