@@ -4,6 +4,7 @@ import de.stellwerk.routes.catalog.Catalogs;
 import de.stellwerk.routes.catalog.Portal;
 import de.stellwerk.routes.telemetry.Meters;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
@@ -69,7 +70,9 @@ final class Entrance {
     }
 
     private RuntimeException unwrapped(Exception failure) {
-        if (failure instanceof DirectConsumerNotAvailableException) {
+        boolean notYetOpen =
+                failure instanceof DirectConsumerNotAvailableException || failure instanceof RejectedExecutionException;
+        if (notYetOpen) {
             return Refusal.later(Problem.UNAVAILABLE, settings.retryAfter());
         }
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
