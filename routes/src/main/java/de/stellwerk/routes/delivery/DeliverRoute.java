@@ -4,7 +4,10 @@ import de.stellwerk.routes.failure.PipelineErrors;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Wake messages, one per target, to whichever hub is free: it claims that target's due deliveries. */
+/**
+ * Wake messages, one per target, to whichever hub is free: it claims that target's due deliveries. Transacted, so that the broker
+ * itself puts aside a message that cannot even be read.
+ */
 @Component
 final class DeliverRoute extends RouteBuilder {
 
@@ -15,7 +18,8 @@ final class DeliverRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("jms:queue:" + QUEUE + "?concurrentConsumers=2&cacheLevelName=CACHE_CONSUMER")
+        from("jms:queue:" + QUEUE
+                        + "?concurrentConsumers=2&transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER")
                 .routeId("deliver")
                 .routeConfigurationId(PipelineErrors.DEAD_LETTER)
                 .convertBodyTo(String.class)

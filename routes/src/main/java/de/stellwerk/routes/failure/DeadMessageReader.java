@@ -7,7 +7,6 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.camel.component.jms.JmsMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,7 @@ class DeadMessageReader {
         this.messages = messages;
     }
 
-    void keep(JmsMessage received) throws JMSException {
-        Message message = received.getJmsMessage();
+    void keep(Message message) throws JMSException {
         String address = property(message, PipelineErrors.ADDRESS)
                 .or(() -> property(message, BROKER_ADDRESS))
                 .orElse("unknown");
