@@ -18,6 +18,7 @@ class ClassRulesTest {
 
     private static final JavaClasses PRODUCT_CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("de/stellwerk/simulators/"))
             .importPackages(PRODUCT);
 
     private static final JavaClasses PLANTED_CLASSES = new ClassFileImporter().importPackages(PLANTED);
