@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.TargetUnavailable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -17,9 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 
 /** Writing so that it survives a power cut, and what a failure of it means. */
 final class Disk {
+
+    /** Larger than what a file system keeps in an inode. */
+    private static final int PROBE = 64 * 1024;
 
     private Disk() {}
 
@@ -37,7 +42,20 @@ final class Disk {
         }
     }
 
+    /** Writes something and takes it away again: a full disk refuses that. */
+    static void probe(Path directory) throws IOException {
+        Path probe = directory.resolve(".probe." + UUID.randomUUID());
+        try {
+            write(new ByteArrayInputStream(new byte[PROBE]), probe);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
     static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

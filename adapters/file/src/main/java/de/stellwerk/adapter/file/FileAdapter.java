@@ -8,6 +8,7 @@ import de.stellwerk.adapter.Receipt;
 import de.stellwerk.adapter.Steps;
 import de.stellwerk.adapter.Steps.Found;
 import de.stellwerk.adapter.TargetMisconfigured;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,8 +16,9 @@ import java.nio.file.Path;
  * Puts one folder per delivery into a directory: {@code antrag.xml}, {@code antrag.pdf} and the attachments, numbered in
  * their order. The folder appears complete and on disk, or not at all; names that begin with a dot are work in progress.
  *
- * <p>The receipt is {@code folder}, its name: day of receipt, service, idempotency key. Who takes folders away should wait a
- * day or keep their names, so that a hub that crashed can still find what it did.
+ * <p>The receipt is {@code folder}, its name: day of receipt, service, idempotency key. Folders may be taken away at once:
+ * {@code .delivered} keeps a small file per key, so that a hub that crashed can still tell what it did. Whoever tidies up
+ * there keeps what is younger than the longest time a delivery may wait.
  */
 @AdapterKind("file")
 public final class FileAdapter implements Adapter<FileSettings> {
@@ -26,13 +28,25 @@ public final class FileAdapter implements Adapter<FileSettings> {
     @Override
     public Receipt deliver(Delivery delivery, Steps steps, FileSettings settings) throws DeliveryFailure {
         Path folder = FolderName.of(delivery, settings.root());
+        DeliveredMark mark = DeliveredMark.of(delivery, settings.root());
         Receipt receipt = Receipt.of(FOLDER, folder.getFileName().toString());
         return steps.once(
-                "folder", () -> find(folder, receipt, settings), () -> drop(delivery, folder, receipt, settings));
+                "folder",
+                () -> isThere(folder, mark, settings) ? Found.there(receipt) : Found.NOT_THERE,
+                () -> drop(delivery, folder, mark, receipt, settings));
     }
 
     @Override
-    public void check(FileSettings settings) throws TargetMisconfigured {
+    public void check(FileSettings settings) throws DeliveryFailure {
+        requireRoot(settings);
+        try {
+            Disk.probe(settings.root());
+        } catch (IOException e) {
+            throw Disk.failure(e);
+        }
+    }
+
+    private static void requireRoot(FileSettings settings) throws TargetMisconfigured {
         if (!Files.isDirectory(settings.root())) {
             throw new TargetMisconfigured("root-missing", "there is no directory " + settings.root());
         }
@@ -41,15 +55,21 @@ public final class FileAdapter implements Adapter<FileSettings> {
         }
     }
 
-    private Found find(Path folder, Receipt receipt, FileSettings settings) throws TargetMisconfigured {
-        check(settings);
-        return Files.isDirectory(folder) ? Found.there(receipt) : Found.NOT_THERE;
+    private static boolean isThere(Path folder, DeliveredMark mark, FileSettings settings) throws DeliveryFailure {
+        requireRoot(settings);
+        try {
+            return Files.isDirectory(folder) || mark.isDelivered();
+        } catch (IOException e) {
+            throw Disk.failure(e);
+        }
     }
 
-    private Receipt drop(Delivery delivery, Path folder, Receipt receipt, FileSettings settings)
+    private static Receipt drop(
+            Delivery delivery, Path folder, DeliveredMark mark, Receipt receipt, FileSettings settings)
             throws DeliveryFailure {
-        check(settings);
-        new FolderInTheMaking(folder).finish(delivery);
+        if (!isThere(folder, mark, settings)) {
+            new FolderInTheMaking(folder, mark).finish(delivery);
+        }
         return receipt;
     }
 }

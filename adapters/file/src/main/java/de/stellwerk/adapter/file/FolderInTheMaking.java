@@ -17,20 +17,20 @@ import java.util.UUID;
 final class FolderInTheMaking {
 
     private final Path place;
+    private final DeliveredMark mark;
     private final Path draft;
 
-    FolderInTheMaking(Path place) {
+    FolderInTheMaking(Path place, DeliveredMark mark) {
         this.place = place;
+        this.mark = mark;
         this.draft = place.resolveSibling(prefix() + UUID.randomUUID());
     }
 
     void finish(Delivery delivery) throws DeliveryFailure {
         try {
+            mark.remove();
             removeEarlierDrafts();
-            Files.createDirectory(draft);
-            fill(delivery);
-            Disk.sync(draft);
-            move();
+            make(delivery);
         } catch (IOException e) {
             throw Disk.failure(e);
         }
@@ -38,6 +38,29 @@ final class FolderInTheMaking {
             Disk.sync(place.getParent());
         } catch (IOException e) {
             throw new OutcomeUnknown("disk-sync", e.toString(), e);
+        }
+    }
+
+    private void make(Delivery delivery) throws IOException, DeliveryRejected {
+        try {
+            Files.createDirectory(draft);
+            fill(delivery);
+            Disk.sync(draft);
+            mark.set(draft);
+            move();
+        } catch (IOException | DeliveryRejected | RuntimeException e) {
+            forget(e);
+            throw e;
+        }
+    }
+
+    /** What cannot be removed now is removed by the next attempt. */
+    private void forget(Exception failure) {
+        try {
+            mark.remove();
+            Disk.remove(draft);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

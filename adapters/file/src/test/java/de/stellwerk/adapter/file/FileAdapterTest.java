@@ -15,6 +15,7 @@ import de.stellwerk.adapter.TargetUnavailable;
 import de.stellwerk.adapter.testkit.AdapterContract;
 import de.stellwerk.adapter.testkit.Effect;
 import de.stellwerk.adapter.testkit.Fault;
+import de.stellwerk.adapter.testkit.HubCrashed;
 import de.stellwerk.adapter.testkit.RecordingSteps;
 import de.stellwerk.adapter.testkit.TargetUnderTest;
 import java.io.IOException;
@@ -76,7 +77,8 @@ class FileAdapterTest implements AdapterContract<FileSettings> {
 
         deliver(delivery);
 
-        assertThat(names(root)).containsExactly(folder.getFileName().toString());
+        assertThat(names(root))
+                .containsExactly(".delivered", folder.getFileName().toString());
     }
 
     @Test
@@ -85,7 +87,52 @@ class FileAdapterTest implements AdapterContract<FileSettings> {
         Receipt first = deliver(delivery);
 
         assertThat(deliver(delivery)).isEqualTo(first);
-        assertThat(names(root)).hasSize(1);
+        assertThat(visible()).hasSize(1);
+    }
+
+    @Test
+    void a_folder_that_somebody_took_away_is_not_delivered_again() throws Exception {
+        Delivery delivery = aDelivery().build();
+        RecordingSteps steps = RecordingSteps.towards(false);
+        steps.crashAfterAct(1);
+        assertThatThrownBy(() -> adapter().deliver(delivery, steps, target().settings()))
+                .isInstanceOf(HubCrashed.class);
+        Disk.remove(FolderName.of(delivery, root));
+
+        assertThat(adapter().deliver(delivery, steps, target().settings()).references())
+                .containsKey("folder");
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void a_draft_that_was_marked_and_never_moved_is_no_delivery() throws Exception {
+        Delivery delivery = aDelivery().build();
+        Path folder = FolderName.of(delivery, root);
+        Path draft = Files.createDirectory(root.resolve("." + folder.getFileName() + ".dead"));
+        DeliveredMark.of(delivery, root).set(draft);
+
+        deliver(delivery);
+
+        assertThat(visible()).containsExactly(folder.getFileName().toString());
+    }
+
+    @Test
+    void a_refused_delivery_leaves_nothing_behind() throws Exception {
+        Delivery refused = aDelivery().withAttachment("a/b.pdf", CONTENT).build();
+
+        assertThatThrownBy(() -> deliver(refused)).isInstanceOf(DeliveryRejected.class);
+
+        assertThat(names(root)).isEmpty();
+    }
+
+    @Test
+    void a_check_leaves_nothing_behind() throws Exception {
+        adapter().check(target().settings());
+        assertThat(names(root)).isEmpty();
+    }
+
+    private List<String> visible() throws IOException {
+        return names(root).stream().filter(name -> !name.startsWith(".")).toList();
     }
 
     @ParameterizedTest
