@@ -114,6 +114,9 @@ class HttpFailuresTest {
         "soon, ",
         "-5, ",
         "99999999999, ",
+        "86399, 86399",
+        "999999999, 86400",
+        "'Sun, 22 Nov 2099 12:00:30 GMT', 86400",
         ", "
     })
     void retry_after_is_seconds_or_a_date(String value, Long seconds) {
