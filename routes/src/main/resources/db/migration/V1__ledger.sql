@@ -105,7 +105,7 @@ CREATE TABLE target (
     probe_at           timestamptz,
     probes             integer NOT NULL DEFAULT 0,
     unavailable_streak integer NOT NULL DEFAULT 0,
-    streak_delivery    uuid,
+    streak_delivery    uuid[],
     draining           boolean NOT NULL DEFAULT false,
     tokens             double precision NOT NULL DEFAULT 0,
     tokens_at          timestamptz NOT NULL DEFAULT now()

@@ -33,6 +33,9 @@ CREATE TABLE former_receipt (
     PRIMARY KEY (delivery_id, idempotency_key)
 );
 
+-- Whether something may have happened under an idempotency key that an operator has since replaced: it stays so for good.
+ALTER TABLE delivery ADD COLUMN former_doubt boolean NOT NULL DEFAULT false;
+
 CREATE INDEX delivery_dead_at ON delivery (failed_at, id) WHERE state = 'dead';
 CREATE INDEX business_key_kind ON business_key (kind);
 

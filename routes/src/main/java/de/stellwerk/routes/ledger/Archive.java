@@ -90,7 +90,10 @@ public final class Archive {
         }
     }
 
-    /** A follower that never began has no failure; one that was put aside for its own failure is no follower of this one. */
+    /**
+     * A follower that never began has no failure; one that was put aside for its own failure is no follower of this one, nor is
+     * what waits behind it.
+     */
     private void change(
             String to, String followersTo, String followersFrom, String event, List<LockedDelivery> deliveries) {
         sql.sql("""
@@ -100,7 +103,11 @@ public final class Archive {
                         followed AS (
                             UPDATE delivery f SET state = :followersTo FROM head
                             WHERE f.submission_id = head.submission_id AND f.chain = head.chain AND f.position > head.position
-                              AND f.state = :followersFrom AND f.failure_class IS NULL
+                              AND f.state = :followersFrom AND f.failure_class IS NULL AND NOT EXISTS (
+                                  SELECT FROM delivery between_them
+                                  WHERE between_them.submission_id = head.submission_id AND between_them.chain = head.chain
+                                    AND between_them.position > head.position AND between_them.position < f.position
+                                    AND (between_them.state <> :followersFrom OR between_them.failure_class IS NOT NULL))
                             RETURNING f.id, f.submission_id, f.role, f.target)
                         INSERT INTO event (type, portal, submission_id, delivery_id, data)
                         SELECT :event, s.portal, s.id, changed.id,

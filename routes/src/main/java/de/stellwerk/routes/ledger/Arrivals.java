@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Settles an unknown outcome: the operator has looked at the target, the effect is there, and this is its receipt. */
+/** Settles a doubt: the operator has looked at the target, the effect is there, and this is its receipt. */
 @Component
 public final class Arrivals {
 
@@ -45,8 +45,8 @@ public final class Arrivals {
     }
 
     /**
-     * Delivered, with this receipt; the next in the chain becomes due. Only for a dead delivery of class {@code outcome-unknown};
-     * else says why not.
+     * Delivered, with this receipt; the next in the chain becomes due. Only for a dead delivery that is in doubt,
+     * whatever its class; else says why not.
      *
      * @param receipt names in lower case with hyphens, such as {@code aktenzeichen}, and what the target calls it
      */
@@ -75,9 +75,7 @@ public final class Arrivals {
         if (!delivery.state().equals("dead")) {
             return Optional.of(delivery.state().equals("archived") ? Why.ARCHIVED : Why.NOT_DEAD);
         }
-        return delivery.failureClass().equals(Failure.Kind.OUTCOME_UNKNOWN.word())
-                ? Optional.empty()
-                : Optional.of(Why.OUTCOME_NOT_UNKNOWN);
+        return delivery.inDoubt() ? Optional.empty() : Optional.of(Why.OUTCOME_NOT_UNKNOWN);
     }
 
     private static Audit.Deed deed(LockedDelivery delivery, Optional<Why> obstacle) {

@@ -23,10 +23,12 @@ public final class Audit {
     private static final int LOCK = 7454;
 
     private final JdbcClient sql;
+    private final Commits commits;
     private final Vault vault;
 
-    Audit(JdbcClient sql, Vault vault) {
+    Audit(JdbcClient sql, Commits commits, Vault vault) {
         this.sql = sql;
+        this.commits = commits;
         this.vault = vault;
     }
 
@@ -128,6 +130,10 @@ public final class Audit {
 
     /** Reads the whole chain and names every place where it was tampered with. */
     public Verification verify() {
+        return commits.read(this::verified);
+    }
+
+    private Verification verified() {
         AuditChain chain = new AuditChain(NAMED);
         sql.sql("SELECT * FROM audit ORDER BY seq").query(row -> {
             chain.next(entry(row));

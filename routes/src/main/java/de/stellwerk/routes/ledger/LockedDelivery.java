@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A delivery that this transaction has locked, as it is now.
  *
+ * @param inDoubt whether an attempt may have had its effect unnoticed, under this idempotency key or a former one
  * @param settledBefore whether it came to its state before the order was given
  * @param open whether its submission is neither closed nor erased
  */
@@ -23,6 +24,7 @@ record LockedDelivery(
         String target,
         String tenant,
         String portal,
+        boolean inDoubt,
         boolean settledBefore,
         boolean open) {
 
@@ -32,6 +34,7 @@ record LockedDelivery(
                 new Where().and("d.id = ANY(:ids::uuid[])", "ids", texts(ids)).within(scope, "s.tenant");
         return sql.sql("""
                         SELECT d.id, d.submission_id, d.chain, d.position, d.state, d.failure_class, d.target, s.tenant, s.portal,
+                               d.uncertain OR d.former_doubt AS in_doubt,
                                coalesce(greatest(d.failed_at, d.delivered_at) <= :asOf, true) AS settled, s.state = 'open' AS open
                         FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE %s ORDER BY d.id FOR UPDATE OF d
                         """.formatted(where.text()))
@@ -47,6 +50,7 @@ record LockedDelivery(
                         row.getString("target"),
                         row.getString("tenant"),
                         row.getString("portal"),
+                        row.getBoolean("in_doubt"),
                         row.getBoolean("settled"),
                         row.getBoolean("open")))
                 .list();

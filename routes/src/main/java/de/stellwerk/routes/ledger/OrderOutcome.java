@@ -34,11 +34,13 @@ public record OrderOutcome(long requested, long done, List<Skipped> skipped) {
         OTHER_TARGET,
         /** An earlier delivery of its chain is put aside; bring that one back. */
         PREDECESSOR_ARCHIVED,
+        /** The catalogue in force does not know its target (any more): nothing would move it. */
+        TARGET_GONE,
         /** Messages can only be sent back where they were going. */
         IS_A_MESSAGE,
         /** The broker did not take it. */
         BROKER_REFUSED,
-        /** Only an unknown outcome can be settled with a receipt. */
+        /** Only what may have happened can be settled with a receipt. */
         OUTCOME_NOT_UNKNOWN;
 
         public String word() {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Proves that nothing is unaccounted for: one statement over the whole ledger that shares nothing with what changes states. A
- * claim of a dead hub is given back by any hub alive; it counts as an orphan only after {@value #GRACE_SECONDS} seconds.
+ * claim of a dead hub is given back by any hub alive; it counts as an orphan only after {@value #GRACE_SECONDS} seconds, and
+ * one of a hub alive when it outlasts the longest attempt by as much.
  */
 @Component
 public final class Reconciliation {
@@ -26,11 +27,15 @@ public final class Reconciliation {
 
     private final JdbcClient sql;
     private final Commits commits;
+    private final TargetHealth catalogue;
+    private final AttemptSettings attempts;
     private final String statement = statement();
 
-    Reconciliation(JdbcClient sql, Commits commits) {
+    Reconciliation(JdbcClient sql, Commits commits, TargetHealth catalogue, AttemptSettings attempts) {
         this.sql = sql;
         this.commits = commits;
+        this.catalogue = catalogue;
+        this.attempts = attempts;
     }
 
     /**
@@ -75,6 +80,8 @@ public final class Reconciliation {
         return sql.sql(statement)
                 .param("everywhere", scope.everywhere())
                 .param("tenants", scope.tenants().toArray(String[]::new))
+                .param("targets", catalogue.names().toArray(String[]::new))
+                .param("longestAttemptSeconds", attempts.longestAttempt().toSeconds())
                 .param("graceSeconds", GRACE_SECONDS)
                 .param("named", NAMED)
                 .query((row, n) -> new Row(

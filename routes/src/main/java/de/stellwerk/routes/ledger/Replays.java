@@ -24,23 +24,26 @@ public final class Replays {
     private final Vault vault;
     private final Orders orders;
     private final MessageReplay messages;
+    private final TargetHealth catalogue;
 
-    Replays(JdbcClient sql, Vault vault, Orders orders, MessageReplay messages) {
+    Replays(JdbcClient sql, Vault vault, Orders orders, MessageReplay messages, TargetHealth catalogue) {
         this.sql = sql;
         this.vault = vault;
         this.orders = orders;
         this.messages = messages;
+        this.catalogue = catalogue;
     }
 
     /**
      * Replays the selected dead letters; with {@link ReplayMode.Again} also deliveries that have been delivered, if they are
-     * selected by id. The first batch is under way while the next is still being ordered.
+     * selected by id. What goes to a target that the catalogue in force does not know stays as it is. The first batch is under way while the next is still being ordered.
      */
     public OrderOutcome replay(Act act, Selection selection, ReplayMode mode) {
+        Set<String> targets = catalogue.names();
         if (mode instanceof ReplayMode.Again again) {
-            return orders.carryOut(act, selection, new Repeating(again.target()));
+            return orders.carryOut(act, selection, new Repeating(again.target(), targets));
         }
-        return orders.carryOut(act, selection, new Resuming());
+        return orders.carryOut(act, selection, new Resuming(targets));
     }
 
     private static Optional<Why> notDead(LockedDelivery delivery) {
@@ -53,7 +56,17 @@ public final class Replays {
         return delivery.isDead() ? Optional.empty() : Optional.of(Why.NOT_DEAD);
     }
 
+    private static Optional<Why> gone(LockedDelivery delivery, Set<String> targets) {
+        return targets.contains(delivery.target()) ? Optional.empty() : Optional.of(Why.TARGET_GONE);
+    }
+
     private final class Resuming implements Order {
+        private final Set<String> targets;
+
+        Resuming(Set<String> targets) {
+            this.targets = targets;
+        }
+
         @Override
         public String action() {
             return "replay-resume";
@@ -61,7 +74,7 @@ public final class Replays {
 
         @Override
         public Optional<Why> obstacle(LockedDelivery delivery) {
-            return notDead(delivery);
+            return notDead(delivery).or(() -> gone(delivery, targets));
         }
 
         @Override
@@ -93,9 +106,11 @@ public final class Replays {
 
     private final class Repeating implements Order {
         private final String target;
+        private final Set<String> targets;
 
-        Repeating(String target) {
+        Repeating(String target, Set<String> targets) {
             this.target = target;
+            this.targets = targets;
         }
 
         @Override
@@ -109,7 +124,7 @@ public final class Replays {
                 return Optional.of(Why.OTHER_TARGET);
             }
             boolean delivered = delivery.state().equals("delivered") && delivery.settledBefore() && delivery.open();
-            return delivered ? Optional.empty() : notDead(delivery);
+            return (delivered ? Optional.<Why>empty() : notDead(delivery)).or(() -> gone(delivery, targets));
         }
 
         @Override
@@ -119,10 +134,9 @@ public final class Replays {
                             SELECT id, idempotency_key, delivered_at, receipt_sealed FROM delivery
                             WHERE id = ANY(:ids::uuid[]) AND state = 'delivered'
                             """).param("ids", ids(deliveries)).update();
-            return due(
-                    "again",
-                    ", idempotency_key = gen_random_uuid(), uncertain = false, delivered_at = NULL",
-                    deliveries);
+            return due("again", """
+                    , former_doubt = former_doubt OR uncertain OR receipt_sealed IS NOT NULL, uncertain = false,
+                    idempotency_key = gen_random_uuid(), delivered_at = NULL""", deliveries);
         }
 
         @Override

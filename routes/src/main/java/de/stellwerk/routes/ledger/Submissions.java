@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 public final class Submissions {
 
     private final JdbcClient sql;
+    private final Commits commits;
     private final Documents documents;
     private final Vault vault;
     private final SealedJson sealed;
 
-    Submissions(JdbcClient sql, Documents documents, Vault vault, SealedJson sealed) {
+    Submissions(JdbcClient sql, Commits commits, Documents documents, Vault vault, SealedJson sealed) {
         this.sql = sql;
+        this.commits = commits;
         this.documents = documents;
         this.vault = vault;
         this.sealed = sealed;
@@ -42,7 +44,7 @@ public final class Submissions {
             List<DeliveryView> deliveries,
             List<EventView> events) {}
 
-    /** One delivery with its attempts; the receipt is there when, and only when, the target gave one. */
+    /** One delivery with its attempts; the receipt is there when, and only when, it is delivered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeliveryView(
             UUID id,
@@ -77,7 +79,12 @@ public final class Submissions {
         return find(id).filter(submission -> submission.portal().equals(portal));
     }
 
+    /** The submission as it was at one moment: its state, its deliveries and its events fit together. */
     public Optional<Submission> find(UUID id) {
+        return commits.read(() -> read(id));
+    }
+
+    private Optional<Submission> read(UUID id) {
         Optional<Vault.Key> key = documents.key(id);
         return sql.sql("SELECT s.*, submission_state(s) AS condition FROM submission s WHERE id = ?")
                 .param(id)
@@ -123,7 +130,9 @@ public final class Submissions {
 
     private List<DeliveryView> deliveries(UUID submission, Optional<Vault.Key> key) {
         return sql.sql("""
-                        SELECT d.*, delivery_condition(d) AS condition FROM delivery d WHERE submission_id = ? ORDER BY chain, position
+                        SELECT d.*, delivery_condition(d) AS condition,
+                               CASE WHEN d.state = 'delivered' THEN d.receipt_sealed END AS given_receipt
+                        FROM delivery d WHERE submission_id = ? ORDER BY chain, position
                         """)
                 .param(submission)
                 .query((row, n) -> {
@@ -138,7 +147,7 @@ public final class Submissions {
                             row.getInt("round"),
                             instant(row.getTimestamp("due_at")),
                             instant(row.getTimestamp("delivered_at")),
-                            receipt(key, "receipt " + id, row.getBytes("receipt_sealed")),
+                            receipt(key, "receipt " + id, row.getBytes("given_receipt")),
                             row.getString("failure_class") == null
                                     ? null
                                     : new FailureView(

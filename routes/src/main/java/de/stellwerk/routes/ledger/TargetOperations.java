@@ -97,9 +97,12 @@ public final class TargetOperations {
                 .and("d.state IN ('chained', 'due', 'claimed', 'dead')")
                 .within(scope, "s.tenant");
         return sql.sql("""
-                        SELECT n.name, t.paused_at, t.parked_at, t.park_class, t.park_code, t.probe_at, t.probes, t.draining, coalesce(c.due, 0) AS due, coalesce(c.chained, 0) AS chained,
+                        SELECT n.name, t.paused_at, t.parked_at, t.park_class, t.park_code, t.probe_at, t.probes, t.draining,
+                               coalesce(c.due, 0) AS due, coalesce(c.chained, 0) AS chained,
                                coalesce(c.claimed, 0) AS claimed, coalesce(c.dead, 0) AS dead, c.oldest
-                        FROM (SELECT name FROM target UNION SELECT unnest(:names)) n (name) LEFT JOIN target t ON t.name = n.name LEFT JOIN (
+                        FROM (SELECT name FROM target UNION SELECT unnest(:names)) n (name)
+                        LEFT JOIN target t ON t.name = n.name
+                        LEFT JOIN (
                             SELECT d.target, count(*) FILTER (WHERE d.state = 'due') AS due,
                                    count(*) FILTER (WHERE d.state = 'chained') AS chained,
                                    count(*) FILTER (WHERE d.state = 'claimed') AS claimed,
@@ -149,7 +152,10 @@ public final class TargetOperations {
         return change;
     }
 
-    /** Asks the target how it is. A parked target that is well opens at once. Empty when it is not to be seen. */
+    /**
+     * Asks the target how it is. A parked target that is well opens at once, if the operator may change it. Empty when it is not
+     * to be seen.
+     */
     public Optional<TargetHealth.Health> check(Act act, String target) {
         if (!isVisible(act.scope(), target)) {
             return Optional.empty();
@@ -157,7 +163,7 @@ public final class TargetOperations {
         Optional<TargetHealth.Health> answer = health.check(target);
         answer.ifPresent(found -> {
             commits.commit(() -> {
-                boolean opened = found.well() && targets.unparked(target);
+                boolean opened = found.well() && isChangeable(act.scope(), target) && targets.unparked(target);
                 audit.append(act, deed("check", target, outcome(found, opened)));
                 return opened;
             });

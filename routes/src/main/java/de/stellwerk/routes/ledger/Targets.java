@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Targets {
 
+    /** Beyond this many nobody asks how many there were. */
+    private static final int STREAK = 3;
+
     private final JdbcClient sql;
     private final Commits commits;
 
@@ -71,15 +74,23 @@ public final class Targets {
                         """).param(target).update() > 0;
     }
 
-    /** Notes that this delivery found the target unavailable; returns how many different ones in a row did. */
+    /**
+     * Notes that this delivery found the target unavailable; returns how many different ones did since the last that was
+     * delivered, counted up to {@value #STREAK}.
+     */
     public int foundUnavailable(String target, UUID delivery) {
         return commits.commit(() -> sql.sql("""
-                        UPDATE target SET unavailable_streak =
-                                   unavailable_streak + CASE WHEN streak_delivery IS DISTINCT FROM ? THEN 1 ELSE 0 END,
-                               streak_delivery = ?
-                        WHERE name = ? RETURNING unavailable_streak
+                        UPDATE target SET
+                            unavailable_streak = least(:streak,
+                                unavailable_streak + CASE WHEN :delivery = ANY(streak_delivery) THEN 0 ELSE 1 END),
+                            streak_delivery = CASE
+                                WHEN :delivery = ANY(streak_delivery) OR unavailable_streak >= :streak THEN streak_delivery
+                                ELSE streak_delivery || :delivery::uuid END
+                        WHERE name = :target RETURNING unavailable_streak
                         """)
-                .params(delivery, delivery, target)
+                .param("delivery", delivery)
+                .param("streak", STREAK)
+                .param("target", target)
                 .query(Integer.class)
                 .single());
     }

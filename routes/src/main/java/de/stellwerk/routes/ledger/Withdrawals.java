@@ -24,7 +24,7 @@ public final class Withdrawals {
         CLAIM_LIVE,
         /** A target has already done something. */
         STEP_RECORDED,
-        /** A target may have done something. */
+        /** A target may have done something, also before an operator ordered it to be repeated. */
         OUTCOME_UNKNOWN,
         /** It was closed or erased for another reason. */
         CLOSED
@@ -50,7 +50,7 @@ public final class Withdrawals {
                         UNION SELECT 'STEP_RECORDED' FROM delivery d WHERE submission_id = :id
                             AND (state = 'delivered' OR receipt_sealed IS NOT NULL
                                  OR EXISTS (SELECT 1 FROM step WHERE delivery_id = d.id))
-                        UNION SELECT 'OUTCOME_UNKNOWN' FROM delivery WHERE submission_id = :id AND uncertain
+                        UNION SELECT 'OUTCOME_UNKNOWN' FROM delivery WHERE submission_id = :id AND (uncertain OR former_doubt)
                         UNION SELECT 'CLOSED' FROM submission
                             WHERE id = :id AND state <> 'open' AND closed_reason IS DISTINCT FROM 'withdrawn'
                         UNION SELECT 'CLOSED' FROM delivery WHERE submission_id = :id AND state = 'archived'

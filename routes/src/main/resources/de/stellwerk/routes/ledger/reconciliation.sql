@@ -61,12 +61,18 @@ orphans AS MATERIALIZED (
                                        OR d.failed_at IS NULL) THEN 'dead-without-cause'
             WHEN d.state IN ('chained', 'due', 'claimed') AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
                 THEN 'target-missing'
+            -- What was accepted just now may go to a target of a catalogue that this hub is about to read.
+            WHEN d.state IN ('chained', 'due', 'claimed') AND d.target <> ALL(:targets::text[])
+                AND s.received_at < now() - make_interval(secs => :graceSeconds) THEN 'target-unknown'
             WHEN d.state = 'due' AND (d.due_at IS NULL OR NOT isfinite(d.due_at)) THEN 'due-without-time'
             WHEN d.state = 'claimed' AND (d.claim_fence IS NULL OR NOT EXISTS (
                      SELECT FROM incarnation i WHERE i.id = d.claim_incarnation)) THEN 'claimed-by-nobody'
             WHEN d.state = 'claimed' AND NOT EXISTS (SELECT FROM living l WHERE l.incarnation = d.claim_incarnation)
                 AND coalesce(d.claimed_at, '-infinity') < now() - make_interval(secs => :graceSeconds)
                 THEN 'claimed-by-dead-incarnation'
+            WHEN d.state = 'claimed' AND EXISTS (SELECT FROM living l WHERE l.incarnation = d.claim_incarnation)
+                AND coalesce(d.claimed_at, '-infinity')
+                    < now() - make_interval(secs => :longestAttemptSeconds + :graceSeconds) THEN 'claim-too-old'
             WHEN d.state = 'chained' THEN (
                 SELECT CASE WHEN count(*) = 0 THEN 'predecessor-missing'
                             WHEN bool_or(p.state IN ('delivered', 'archived', 'closed')) THEN 'predecessor-finished' END

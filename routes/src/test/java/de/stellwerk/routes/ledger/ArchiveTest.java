@@ -42,6 +42,32 @@ class ArchiveTest {
     }
 
     @Test
+    void bringsNothingBackThatFollowsAnotherOne() {
+        UUID id = ledger.anApplication().to("dms", "specialist", "notice").accepted();
+        Claim head = hub.claim("dms").get(0);
+        ledger.records.delivered(head, TestLedger.aReceipt());
+        Claim middle = hub.claim("specialist").get(0);
+        ledger.records.dead(middle, aFailure(Failure.Kind.REJECTED), false);
+        repeatedAndDead(head);
+
+        ledger.archive.archive(anAct(), ids(head.delivery()));
+        assertThat(states(id)).containsExactly("archived", "dead", "held");
+
+        ledger.archive.archive(anAct(), ids(middle.delivery()));
+        ledger.archive.restore(anAct(), ids(head.delivery()));
+        assertThat(states(id)).containsExactly("dead", "archived", "archived");
+
+        ledger.archive.restore(anAct(), ids(middle.delivery()));
+        assertThat(states(id)).containsExactly("dead", "dead", "held");
+        assertThat(ledger.reconciliation.report(Scope.EVERYWHERE).orphans()).isEmpty();
+    }
+
+    private void repeatedAndDead(Claim head) {
+        ledger.replays.replay(anAct(), ids(head.delivery()), new ReplayMode.Again("dms"));
+        ledger.records.dead(hub.claim("dms").get(0), aFailure(Failure.Kind.REJECTED), false);
+    }
+
+    @Test
     void letsTheCaseGoOn() {
         UUID first = ledger.anApplication().ofCase("C").to("dms").accepted();
         UUID second = ledger.anApplication().ofCase("C").to("dms").accepted();

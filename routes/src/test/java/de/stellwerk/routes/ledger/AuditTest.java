@@ -56,6 +56,20 @@ class AuditTest {
         assertThat(ledger.audit.verify()).isEqualTo(new Audit.Verification(true, 45, List.of()));
     }
 
+    @Test
+    void raisesNoFalseAlarmWhileOthersWrite() throws Exception {
+        var writer = Executors.newSingleThreadExecutor();
+        try {
+            var writing = writer.submit(() -> IntStream.range(0, 300).forEach(i -> append("kreis-soest", "meanwhile")));
+            while (!writing.isDone()) {
+                assertThat(ledger.audit.verify().defects()).isEmpty();
+            }
+            writing.get();
+        } finally {
+            writer.shutdown();
+        }
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -244,7 +244,12 @@ class ClaimsTest {
 
         assertThat(ledger.targets.foundUnavailable("dms", one)).isEqualTo(1);
         assertThat(ledger.targets.foundUnavailable("dms", one)).isEqualTo(1);
-        assertThat(ledger.targets.foundUnavailable("dms", UUID.randomUUID())).isEqualTo(2);
+        UUID another = UUID.randomUUID();
+        assertThat(ledger.targets.foundUnavailable("dms", another)).isEqualTo(2);
+        assertThat(ledger.targets.foundUnavailable("dms", one)).isEqualTo(2);
+        assertThat(ledger.targets.foundUnavailable("dms", another)).isEqualTo(2);
+        assertThat(ledger.targets.foundUnavailable("dms", UUID.randomUUID())).isEqualTo(3);
+        assertThat(ledger.targets.foundUnavailable("dms", UUID.randomUUID())).isEqualTo(3);
     }
 
     @Test

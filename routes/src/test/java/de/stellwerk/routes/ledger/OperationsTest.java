@@ -49,6 +49,64 @@ class OperationsTest {
     }
 
     @Test
+    void settlesEveryDoubtWhateverItsClass() {
+        Claim crashed = ledger.claimed(hub, ledger.anApplication().to("dms").accepted(), "dms");
+        ledger.records.dead(crashed, aFailure(Failure.Kind.CRASHED), true);
+        Claim certain = ledger.claimed(hub, ledger.anApplication().to("dms").accepted(), "dms");
+        ledger.records.dead(certain, aFailure(Failure.Kind.CRASHED), false);
+        Map<String, String> receipt = Map.of("aktenzeichen", "1");
+
+        assertThat(ledger.arrivals.arrived(anAct(), crashed.delivery(), receipt))
+                .isEmpty();
+        assertThat(ledger.arrivals.arrived(anAct(), certain.delivery(), receipt))
+                .contains(Why.OUTCOME_NOT_UNKNOWN);
+    }
+
+    @Test
+    void settlesTheDoubtOfAKeyThatAnOperatorReplaced() {
+        UUID dead = ledger.aDeadDelivery(hub, "dms", Failure.Kind.OUTCOME_UNKNOWN);
+        ledger.replays.replay(anAct(), new Selection.Ids(List.of(dead)), new ReplayMode.Again("dms"));
+        ledger.records.dead(hub.claim("dms").get(0), aFailure(Failure.Kind.REJECTED), false);
+
+        assertThat(ledger.arrivals.arrived(anAct(), dead, Map.of("aktenzeichen", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void settlesWhatTookThreeHubsDown() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        for (int death = 0; death < Recovery.FATAL_CLAIMS; death++) {
+            try (TestLedger.Hub dying = ledger.hub()) {
+                dying.claim("dms", 1, death > 0);
+            }
+            ledger.recovery.giveBackClaimsOfTheDead();
+        }
+        UUID poison =
+                ledger.submissions.find(id).orElseThrow().deliveries().get(0).id();
+
+        assertThat(ledger.stateOf(id)).isEqualTo("dead");
+        assertThat(ledger.arrivals.arrived(anAct(), poison, Map.of("aktenzeichen", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void opensASharedTargetOnlyForWhoMaySeeAllItsTenants() {
+        ledger.anApplication().to("dms").accepted();
+        ledger.tenants.put("dms", Set.of("tenant", "another-tenant"));
+        ledger.targets.park("dms", Failure.Kind.UNAVAILABLE, "connect", Duration.ofHours(1));
+        ledger.health.put("dms", TargetHealth.Health.WELL);
+
+        assertThat(ledger.targetOperations.check(new Act("max", Scope.of("tenant"), "is it back"), "dms"))
+                .contains(TargetHealth.Health.WELL);
+
+        assertThat(ledger.targetOperations
+                        .find(Scope.EVERYWHERE, "dms")
+                        .orElseThrow()
+                        .state())
+                .isEqualTo("parked");
+    }
+
+    @Test
     void settlesNothingElse() {
         UUID rejected = ledger.aDeadDelivery(hub, "dms", Failure.Kind.REJECTED);
         UUID unknown = ledger.aDeadDelivery(hub, "dms", Failure.Kind.OUTCOME_UNKNOWN);

@@ -22,6 +22,10 @@ class ReconciliationTest {
     private final TestLedger ledger = new TestLedger();
     private final TestLedger.Hub hub = ledger.hub();
 
+    ReconciliationTest() {
+        ledger.gone.add("gone");
+    }
+
     @AfterAll
     void stop() {
         hub.close();
@@ -40,6 +44,14 @@ class ReconciliationTest {
                         "claimed-by-dead-incarnation",
                         "INSERT INTO incarnation (hub) VALUES ('gone'); " + claimed
                                 + "(SELECT max(id) FROM incarnation), claimed_at = now() - interval '61 s' " + head),
+                Arguments.of(
+                        "claim-too-old",
+                        claimed + "(SELECT min(id) FROM incarnation), claimed_at = now() - interval '661 s' " + head),
+                Arguments.of(
+                        "target-unknown",
+                        "INSERT INTO target (name) VALUES ('gone') ON CONFLICT DO NOTHING; "
+                                + "UPDATE submission SET received_at = now() - interval '61 s' WHERE id = :id; "
+                                + "UPDATE delivery SET target = 'gone' " + head),
                 Arguments.of("predecessor-missing", "DELETE FROM delivery " + head),
                 Arguments.of(
                         "predecessor-finished", "UPDATE delivery SET state = 'delivered', receipt_sealed = '' " + head),
@@ -141,6 +153,21 @@ class ReconciliationTest {
                     .containsEntry("archived", 1L)
                     .containsEntry("waiting", 0L)
                     .containsEntry("erased", 0L);
+        }
+    }
+
+    @Test
+    void doesNotCallAClaimTooOldWhoseAttemptMayStillRun() {
+        TestLedger counted = new TestLedger();
+        try (TestLedger.Hub own = counted.hub()) {
+            counted.anApplication().to("dms").accepted();
+            own.claim("dms");
+            counted.sql
+                    .sql("UPDATE delivery SET claimed_at = now() - interval '650 s'")
+                    .update();
+
+            assertThat(counted.reconciliation.report(Scope.EVERYWHERE).orphans())
+                    .isEmpty();
         }
     }
 

@@ -91,6 +91,42 @@ class ReplaysTest {
     }
 
     @Test
+    void leavesAloneWhatGoesToATargetThatTheCatalogueNoLongerKnows() {
+        UUID dead = ledger.aDeadDelivery(hub, "old-dms", Failure.Kind.REJECTED);
+        Claim delivered =
+                ledger.claimed(hub, ledger.anApplication().to("old-dms").accepted(), "old-dms");
+        ledger.records.delivered(delivered, aReceipt());
+        ledger.gone.add("old-dms");
+
+        OrderOutcome resumed = ledger.replays.replay(anAct(), ids(dead), new ReplayMode.Resume());
+        OrderOutcome again =
+                ledger.replays.replay(anAct(), ids(dead, delivered.delivery()), new ReplayMode.Again("old-dms"));
+
+        assertThat(resumed.skipped()).containsExactly(new OrderOutcome.Skipped("target-gone", 1, List.of(dead)));
+        assertThat(again.done()).isZero();
+        assertThat(again.skipped()).extracting(OrderOutcome.Skipped::why).containsExactly("target-gone");
+        assertThat(hub.claim("old-dms")).isEmpty();
+    }
+
+    @Test
+    void showsAReceiptOnlyWhileTheDeliveryIsDelivered() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        Claim first = hub.claim("dms").get(0);
+        ledger.records.delivered(first, aReceipt());
+        assertThat(onlyDelivery(id).receipt()).isNotEmpty();
+
+        ledger.replays.replay(anAct(), ids(first.delivery()), new ReplayMode.Again("dms"));
+        assertThat(onlyDelivery(id).receipt()).isNull();
+
+        ledger.records.delivered(hub.claim("dms").get(0), aReceipt());
+        assertThat(onlyDelivery(id).receipt()).isNotEmpty();
+    }
+
+    private Submissions.DeliveryView onlyDelivery(UUID submission) {
+        return ledger.submissions.find(submission).orElseThrow().deliveries().get(0);
+    }
+
+    @Test
     void saysWhyItLeftOthersAlone() {
         UUID dead = ledger.aDeadDelivery(hub, "dms", Failure.Kind.REJECTED);
         UUID archived = ledger.aDeadDelivery(hub, "dms", Failure.Kind.REJECTED);

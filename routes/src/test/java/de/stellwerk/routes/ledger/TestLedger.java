@@ -31,35 +31,43 @@ public final class TestLedger {
     public final Records records = new Records(sql, commits, vault, sealed);
     public final Recovery recovery = new Recovery(sql, commits);
     public final Targets targets = new Targets(sql, commits);
-    public final Submissions submissions = new Submissions(sql, documents, vault, sealed);
+    public final Submissions submissions = new Submissions(sql, commits, documents, vault, sealed);
     public final Withdrawals withdrawals = new Withdrawals(sql, commits);
     public final Events events = new Events(sql, commits);
     public final List<String> woken = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final List<String> sentBack = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final DeadMessages deadMessages = new DeadMessages(sql, commits, vault);
-    public final Audit audit = new Audit(sql, vault);
+    public final Audit audit = new Audit(sql, commits, vault);
     private final SearchKeys searchKeys = new SearchKeys(sql, vault);
     private final DeadLetterPile pile = new DeadLetterPile(searchKeys);
     public final Map<String, TargetHealth.Health> health = new java.util.concurrent.ConcurrentHashMap<>();
     public final Map<String, Set<String>> tenants = new java.util.concurrent.ConcurrentHashMap<>();
+    /** Targets that the catalogue does not know any more; it knows every other that was ever sent to. */
+    public final Set<String> gone = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    public final TargetHealth catalogue = new CataloguedTargets();
     private final Orders orders = new Orders(sql, commits, new Batches(sql, pile), audit, woken::addAll);
-    public final DeadLetters deadLetters = new DeadLetters(sql, pile, submissions);
+    public final DeadLetters deadLetters = new DeadLetters(sql, commits, pile, submissions);
     public final Archive archive = new Archive(sql, orders);
-    public final Replays replays =
-            new Replays(sql, vault, orders, (id, address, body) -> sentBack.add(address + " " + new String(body)));
+    public final Replays replays = new Replays(
+            sql, vault, orders, (id, address, body) -> sentBack.add(address + " " + new String(body)), catalogue);
 
     public final Arrivals arrivals = new Arrivals(sql, commits, vault, sealed, documents, audit, woken::addAll);
     public final Disclosures disclosures = new Disclosures(sql, commits, vault, documents, audit);
     public final SubmissionSearch search = new SubmissionSearch(sql, searchKeys, submissions);
-    public final Reconciliation reconciliation = new Reconciliation(sql, commits);
+    public final Reconciliation reconciliation =
+            new Reconciliation(sql, commits, catalogue, new AttemptSettings(Duration.ofMinutes(10)));
     public final TargetOperations targetOperations =
-            new TargetOperations(sql, commits, targets, new CataloguedTargets(), audit, woken::addAll);
+            new TargetOperations(sql, commits, targets, catalogue, audit, woken::addAll);
 
-    /** What a test says of its targets in {@link #health} and {@link #tenants}. */
+    /** What a test says of its targets in {@link #health}, {@link #tenants} and {@link #gone}. */
     private final class CataloguedTargets implements TargetHealth {
         @Override
         public Set<String> names() {
-            return tenants.keySet();
+            Set<String> names = new java.util.HashSet<>(tenants.keySet());
+            names.addAll(sql.sql("SELECT name FROM target").query(String.class).list());
+            names.removeAll(gone);
+            return names;
         }
 
         @Override

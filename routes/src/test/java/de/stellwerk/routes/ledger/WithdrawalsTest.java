@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stellwerk.routes.ledger.Withdrawals.Obstacle;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,35 @@ class WithdrawalsTest {
         ledger.records.retry(claim, aFailure(Failure.Kind.OUTCOME_UNKNOWN), Duration.ofHours(1), true, true);
 
         assertThat(ledger.withdrawals.withdraw(id)).containsExactly(Obstacle.STEP_RECORDED, Obstacle.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void keepsTheDoubtOfAKeyThatAnOperatorReplaced() {
+        UUID dead = ledger.aDeadDelivery(hub, "dms", Failure.Kind.OUTCOME_UNKNOWN);
+        UUID id = ledger.sql
+                .sql("SELECT submission_id FROM delivery WHERE id = ?")
+                .param(dead)
+                .query(UUID.class)
+                .single();
+
+        ledger.replays.replay(TestLedger.anAct(), new Selection.Ids(List.of(dead)), new ReplayMode.Again("dms"));
+        assertThat(ledger.withdrawals.withdraw(id)).containsExactly(Obstacle.OUTCOME_UNKNOWN);
+
+        Claim again = hub.claim("dms").get(0);
+        assertThat(again.uncertain()).isFalse();
+        ledger.records.dead(again, aFailure(Failure.Kind.REJECTED), false);
+        assertThat(ledger.withdrawals.withdraw(id)).containsExactly(Obstacle.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void withdrawsWhatWasRepeatedAfterACertainRefusal() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        Claim claim = hub.claim("dms").get(0);
+        ledger.records.dead(claim, aFailure(Failure.Kind.REJECTED), false);
+        ledger.replays.replay(
+                TestLedger.anAct(), new Selection.Ids(List.of(claim.delivery())), new ReplayMode.Again("dms"));
+
+        assertThat(ledger.withdrawals.withdraw(id)).isEmpty();
     }
 
     @Test
