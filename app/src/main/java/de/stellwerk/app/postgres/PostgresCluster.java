@@ -66,8 +66,7 @@ record PostgresCluster(Path home, PostgresBinaries binaries, ServerAccount accou
             throw new PostgresDoesNotStart(
                     "the data directory was written by PostgreSQL " + written + ", this hub brings "
                             + binaries.majorVersion()
-                            + ": start it with the hub that wrote it, dump the ledger there and restore it"
-                            + " into a new data directory here");
+                            + ": move it with pg_upgrade while the hub is stopped, as the handbook says");
         }
     }
 
