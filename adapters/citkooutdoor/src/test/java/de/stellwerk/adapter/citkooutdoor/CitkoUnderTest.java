@@ -21,7 +21,7 @@ record CitkoUnderTest(SimulatorProcess simulator, Path secret) implements Target
 
     private CitkoOutdoorSettings at(URI address, String user) {
         return new CitkoOutdoorSettings(
-                address.resolve("/antraege"), user, new Secret("file:" + secret), Duration.ofSeconds(1));
+                address.resolve("/antraege"), user, new Secret("file:" + secret), Duration.ofSeconds(3));
     }
 
     @Override

@@ -66,7 +66,7 @@ record SettingsBuilder(
                 "X-API-Key",
                 "Location",
                 receiptPattern,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(3));
     }
 
     private static SettingsBuilder with(
