@@ -72,14 +72,16 @@ class DeliveryIT {
                 .comesTo("delivered");
 
         assertThat(submission.status().path("tenant").asString()).isEqualTo("stadt-dortmund");
-        for (String role : new String[] {"dms", "specialist"}) {
-            Map<String, byte[]> files = DroppedFolder.of(directory("stadt-dortmund"), submission, role)
-                    .files();
-            assertThat(files)
-                    .containsEntry("01-haltererklaerung.pdf", XoevMessage.haltererklaerung())
-                    .containsEntry("02-pferd.png", XoevMessage.pferd());
-            assertRenditions(submission, files);
-        }
+        assertThat(submission.status().path("deliveries"))
+                .as("one directory takes both roles")
+                .hasSize(1);
+        Map<String, byte[]> files =
+                DroppedFolder.of(directory("stadt-dortmund"), submission, "dms").files();
+        assertThat(files)
+                .hasSize(4)
+                .containsEntry("01-haltererklaerung.pdf", XoevMessage.haltererklaerung())
+                .containsEntry("02-pferd.png", XoevMessage.pferd());
+        assertRenditions(submission, files);
         assertThat(DroppedFolder.list(directory("stadt-dortmund")))
                 .as("nothing is left in the making")
                 .noneMatch(entry -> entry.getFileName().toString().startsWith("."));

@@ -97,7 +97,7 @@ class IntakeIT {
                 .submit(Application.aReitkennzeichen().without("antragsart").attaching(bytes("kein PDF")));
         Web.Answer unknown = hub.portal().submit(Application.aReitkennzeichen().forService("99999999999999"));
         Web.Answer elsewhere =
-                hub.portal("sit").submit(Application.aReitkennzeichen().in("059130000000"));
+                hub.portal("sit").submit(Application.aReitkennzeichen().in(Application.UNNA));
         Web.Answer stranger = new Portal(hub.web(), "guessed").submit(Application.aReitkennzeichen());
         Web.Answer unreadable = hub.portal().submit("application/json", bytes("{\"reference\":"));
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,14 +20,13 @@ record Operations(Web hub) {
 
     /** The undeliverable delivery of a submission; waits for it. */
     DeadLetter deadLetterOf(Submission submission) {
-        return found(letter -> letter.submission().equals(submission.id()));
-    }
-
-    /** The newest message on the same page that was sent to this address and undeliverable for this reason; waits for it. */
-    DeadLetter deadMessage(String address, String reason) {
-        return found(letter -> letter.kind().equals("message")
-                && letter.target().equals(address)
-                && letter.code().equals(reason));
+        return await().atMost(Submission.PATIENCE)
+                .until(
+                        () -> page().stream()
+                                .filter(letter -> letter.submission().equals(submission.id()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** What lies dead, the latest first. */
@@ -59,6 +57,14 @@ record Operations(Web hub) {
         post("targets/" + target + "/resume", Map.of("reason", REASON));
     }
 
+    void resumeAll() {
+        get("targets")
+                .path("items")
+                .valueStream()
+                .filter(target -> target.path("state").asString().equals("paused"))
+                .forEach(target -> resume(target.path("name").asString()));
+    }
+
     JsonNode target(String name) {
         return get("targets/" + name);
     }
@@ -72,12 +78,6 @@ record Operations(Web hub) {
 
     JsonNode reconciliation() {
         return get("reconciliation");
-    }
-
-    private DeadLetter found(Predicate<DeadLetter> wanted) {
-        return await().atMost(Submission.PATIENCE)
-                .until(() -> page().stream().filter(wanted).findFirst(), Optional::isPresent)
-                .orElseThrow();
     }
 
     private JsonNode get(String path) {

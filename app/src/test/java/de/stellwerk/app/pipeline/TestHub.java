@@ -172,9 +172,10 @@ final class TestHub implements AutoCloseable {
         sink = simulator("Sink", "--port", String.valueOf(sink.address().getPort()));
     }
 
-    /** Every simulated system is well again. */
+    /** Every simulated system is well again, and none is paused. */
     void mend() {
         Stream.of(citko, dms, sink).forEach(SimulatorProcess::mend);
+        operations().resumeAll();
     }
 
     @Override

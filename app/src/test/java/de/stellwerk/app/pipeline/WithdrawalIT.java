@@ -57,15 +57,18 @@ class WithdrawalIT {
 
     @Test
     void whileAHubWorksOnItItCannotBeWithdrawn() {
-        hub.sinkServer().fault("hang", 0);
-        Submission submission = hub.portal().send(Application.aHundehaltung().in(Application.UNNA));
-        await().atMost(Submission.PATIENCE).until(() -> isClaimed(submission));
+        try (var patient = hub.catalogue()
+                .with("targets/" + SINK + "/target.yml", yml -> yml.replace("timeout: 1s", "timeout: 60s"))) {
+            hub.sinkServer().fault("hang", 0);
+            Submission submission =
+                    hub.portal().send(Application.aHundehaltung().in(Application.UNNA));
+            await().atMost(Submission.PATIENCE).until(() -> isClaimed(submission));
 
-        Web.Answer answer = hub.portal().withdraw(submission);
+            assertObstacle(hub.portal().withdraw(submission), "withdrawal-claim-live");
 
-        assertObstacle(answer, "withdrawal-claim-live");
-        hub.sinkServer().mend();
-        submission.comesTo("delivered");
+            hub.sinkServer().mend();
+            submission.comesTo("delivered");
+        }
     }
 
     @Test
