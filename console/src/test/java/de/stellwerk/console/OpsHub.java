@@ -15,8 +15,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -162,22 +160,7 @@ final class OpsHub {
 
         @Bean
         TargetHealth health(TestLedger ledger) {
-            return new TargetHealth() {
-                @Override
-                public Set<String> names() {
-                    return ledger.tenants.keySet();
-                }
-
-                @Override
-                public Optional<Health> check(String target) {
-                    return Optional.ofNullable(ledger.health.get(target));
-                }
-
-                @Override
-                public Set<String> tenantsOf(String target) {
-                    return ledger.tenants.getOrDefault(target, Set.of());
-                }
-            };
+            return ledger.catalogue;
         }
     }
 }

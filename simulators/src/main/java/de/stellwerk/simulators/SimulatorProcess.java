@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,12 @@ public record SimulatorProcess(Process process, URI address) implements AutoClos
     public void fault(String mode, int times) {
         String json = times == 0 ? "{\"mode\":\"%s\"}" : "{\"mode\":\"%s\",\"times\":%d}";
         ask(request("/control/fault").POST(HttpRequest.BodyPublishers.ofString(json.formatted(mode, times))), 204);
+    }
+
+    /** Lets it take this long over each request, until it is mended. */
+    public void slow(Duration each) {
+        String json = "{\"mode\":\"slow\",\"millis\":%d}".formatted(each.toMillis());
+        ask(request("/control/fault").POST(HttpRequest.BodyPublishers.ofString(json)), 204);
     }
 
     /** Switches any fault off; what hangs is let go. */

@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 public final class DeadLetters {
 
     private final JdbcClient sql;
+    private final Commits commits;
     private final DeadLetterPile pile;
     private final Submissions submissions;
 
-    DeadLetters(JdbcClient sql, DeadLetterPile pile, Submissions submissions) {
+    DeadLetters(JdbcClient sql, Commits commits, DeadLetterPile pile, Submissions submissions) {
         this.sql = sql;
+        this.commits = commits;
         this.pile = pile;
         this.submissions = submissions;
     }
@@ -113,7 +115,7 @@ public final class DeadLetters {
 
     /** One delivery or dead message, whatever it is by now: after a replay it is in flight again, in its next round. */
     public Optional<InFull> inFull(Scope scope, UUID id) {
-        return one(scope, id).map(this::completed);
+        return commits.read(() -> one(scope, id).map(this::completed));
     }
 
     private Optional<DeadLetter> one(Scope scope, UUID id) {

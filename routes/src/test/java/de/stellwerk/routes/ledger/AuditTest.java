@@ -60,7 +60,7 @@ class AuditTest {
     void raisesNoFalseAlarmWhileOthersWrite() throws Exception {
         var writer = Executors.newSingleThreadExecutor();
         try {
-            var writing = writer.submit(() -> IntStream.range(0, 300).forEach(i -> append("kreis-soest", "meanwhile")));
+            var writing = writer.submit(() -> IntStream.range(0, 100).forEach(i -> append("kreis-soest", "meanwhile")));
             while (!writing.isDone()) {
                 assertThat(ledger.audit.verify().defects()).isEmpty();
             }

@@ -23,7 +23,7 @@ class SubmissionsTest {
     @Test
     void showsStateDeliveriesAndEventsOfOneMoment() {
         UUID id = ledger.anApplication().to("dms").accepted();
-        CompletableFuture<Void> working = CompletableFuture.runAsync(() -> deliverOverAndOver(id, 150));
+        CompletableFuture<Void> working = CompletableFuture.runAsync(() -> deliverOverAndOver(id, 40));
 
         while (!working.isDone()) {
             Submissions.Submission seen = ledger.submissions.find(id).orElseThrow();
