@@ -26,7 +26,7 @@ class LedgerConfiguration {
                 .params(CHECK, mine)
                 .update();
         if (!Arrays.equals(mine, check(sql).orElseThrow())) {
-            throw new IllegalStateException("The master key at " + settings.masterKey()
+            throw new LedgerStaysShut("The master key at " + settings.masterKey()
                     + " is not the one this ledger was sealed with. Put the right key there and start again.");
         }
         log.info("Master key: {}", settings.masterKey());

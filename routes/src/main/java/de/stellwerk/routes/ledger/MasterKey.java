@@ -34,7 +34,7 @@ final class MasterKey {
                 create(file);
             }
             if (!Files.exists(file)) {
-                throw new IllegalStateException("The ledger holds sealed data, but its master key is missing at " + file
+                throw new LedgerStaysShut("The ledger holds sealed data, but its master key is missing at " + file
                         + ". Put the key back (it is never created twice) and start again.");
             }
             return read(file);
@@ -46,7 +46,7 @@ final class MasterKey {
     private static MasterKey read(Path file) throws IOException {
         byte[] secret = Base64.getDecoder().decode(Files.readString(file).strip());
         if (secret.length != BYTES) {
-            throw new IllegalStateException("The master key at " + file + " is not 32 bytes in Base64");
+            throw new LedgerStaysShut("The master key at " + file + " is not 32 bytes in Base64");
         }
         return new MasterKey(secret);
     }
