@@ -86,11 +86,4 @@ final class CatalogReader {
     private static Optional<Section> leading(Unit unit, Defects defects) {
         return YamlFile.read(unit.files().get(unit.leadingFile()).bytes(), defects);
     }
-
-    /** The service that a set of files from the ledger describes. */
-    static Optional<Service> service(Snapshot filesOfOneService) {
-        return new Units(filesOfOneService)
-                .of(Kind.SERVICES).stream().findFirst().flatMap(unit -> service(unit, unit.hash())
-                        .value());
-    }
 }

@@ -34,6 +34,13 @@ final class CatalogStore {
                 .optional();
     }
 
+    /** Whether it was accepted at some time and another one is in force now. */
+    boolean wasReplaced(String version) {
+        return sql.sql("""
+                SELECT EXISTS (SELECT FROM catalog_version WHERE hash = :version)
+                   AND :version <> (SELECT hash FROM catalog_version ORDER BY id DESC LIMIT 1)""").param("version", version).query(Boolean.class).single();
+    }
+
     /** Its files; those that are always read come at once, the others when asked for. */
     Snapshot load(String version) {
         Map<String, byte[]> early = new TreeMap<>();

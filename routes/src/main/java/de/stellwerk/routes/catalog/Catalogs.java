@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The catalogue in force, and those before it as far as submissions are pinned to them.
+ * The catalogue in force.
  *
  * <p>A folder's catalogue is taken over as a whole or not at all. What is accepted lies in the ledger, and every hub uses the
  * newest there.
@@ -18,14 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class Catalogs {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogs.class);
-    private static final int PINNED_KEPT = 10_000;
 
     private final CatalogReader reader;
     private final FormChecks forms;
     private final CatalogStore store;
     private final TargetsInUse inUse;
     private final String acceptedBy;
-    private final ConcurrentHashMap<String, Service> pinned = new ConcurrentHashMap<>();
     private volatile Catalog current;
     private volatile List<Defect> defects = List.of();
     private volatile long seen;
@@ -50,26 +47,14 @@ public final class Catalogs {
         return defects;
     }
 
-    /** The service as it was when it had this content hash, {@link Service#pin()}; nothing if no accepted catalogue had it. */
-    public Optional<Service> pinned(String pin) {
-        Service known = pinned.get(pin);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Service> service = CatalogReader.service(store.pinned(pin));
-        if (pinned.size() < PINNED_KEPT) {
-            service.ifPresent(found -> pinned.put(pin, found));
-        }
-        return service;
-    }
-
     /**
-     * Starts with the folder's catalogue, or with the accepted one when there is no folder or its catalogue is bad.
+     * Starts with the folder's catalogue, or with the accepted one when there is no folder, or its catalogue is bad or was
+     * already replaced by a newer one.
      *
      * @throws CatalogRefused naming every defect when there is neither
      */
     void start(Optional<CatalogFolder> folder) {
-        folder.ifPresent(this::take);
+        folder.ifPresent(this::takeUnlessReplaced);
         if (current == null && !takeNewest()) {
             throw new CatalogRefused(
                     defects.isEmpty()
@@ -79,19 +64,39 @@ public final class Catalogs {
         }
     }
 
-    /** Takes over the folder's catalogue if it is good and another one; else keeps the old one and the defects. */
-    synchronized void take(CatalogFolder folder) {
+    /** A hub that comes back with what lies in its folder since long ago must not take everybody back there. */
+    private synchronized void takeUnlessReplaced(CatalogFolder folder) {
         try {
             Snapshot snapshot = folder.snapshot();
-            if (current != null && current.version().equals(snapshot.version())) {
-                defects = List.of();
+            if (store.wasReplaced(snapshot.version())) {
+                log.warn(
+                        "The folder holds catalogue {}, which a newer one has replaced: the newest in the ledger is used."
+                                + " To go back on purpose, touch a file of the folder while the hub runs",
+                        snapshot.version().substring(0, 12));
                 return;
             }
-            Draft draft = checked(snapshot, inUse.names());
-            use(draft.catalog(), store.accept(snapshot, draft.services().values(), acceptedBy));
+            take(snapshot);
         } catch (CatalogRefused e) {
             refuse(e);
         }
+    }
+
+    /** Takes over the folder's catalogue if it is good and another one; else keeps the old one and the defects. */
+    synchronized void take(CatalogFolder folder) {
+        try {
+            take(folder.snapshot());
+        } catch (CatalogRefused e) {
+            refuse(e);
+        }
+    }
+
+    private void take(Snapshot snapshot) {
+        if (current != null && current.version().equals(snapshot.version())) {
+            defects = List.of();
+            return;
+        }
+        Draft draft = checked(snapshot, inUse.names());
+        use(draft.catalog(), store.accept(snapshot, draft.services().values(), acceptedBy));
     }
 
     /** Takes over what another hub has accepted since. Answers whether there is an accepted catalogue in force. */
@@ -100,16 +105,20 @@ public final class Catalogs {
         if (newest.isEmpty()) {
             return current != null;
         }
-        seen = newest.get().id();
-        if (current != null && current.version().equals(newest.get().hash())) {
-            return true;
-        }
-        try {
-            use(checked(store.load(newest.get().hash()), Set.of()).catalog(), newest.get());
-        } catch (CatalogRefused e) {
-            refuse(e);
-        }
+        takeAccepted(newest.get());
         return current != null;
+    }
+
+    /** Seen is what was used or refused; what could not be loaded is tried again. */
+    private void takeAccepted(CatalogStore.Accepted newest) {
+        if (current == null || !current.version().equals(newest.hash())) {
+            try {
+                use(checked(store.load(newest.hash()), Set.of()).catalog(), newest);
+            } catch (CatalogRefused e) {
+                refuse(e);
+            }
+        }
+        seen = newest.id();
     }
 
     private Draft checked(Snapshot snapshot, Set<String> neededTargets) {
@@ -141,7 +150,6 @@ public final class Catalogs {
         defects = current == null ? defects : List.of();
         current = catalog;
         seen = accepted.id();
-        catalog.services().values().forEach(service -> pinned.put(service.pin(), service));
         log.info(
                 "Catalogue {}: {} services, {} tenants, {} portals, {} targets",
                 catalog.version().substring(0, 12),

@@ -12,7 +12,7 @@ import javax.xml.namespace.QName;
  * @param keys its Leistungsschlüssel, 14 digits each, the leading one first
  * @param deliver roles: inner lists in order, outer lists independent of each other
  * @param variants the forms it is accepted in, by name
- * @param pin the content hash over all its files (SHA-256, hex): what a submission keeps, see {@link Catalogs#pinned}
+ * @param pin the content hash over all its files (SHA-256, hex): what a submission keeps
  */
 public record Service(
         String id,

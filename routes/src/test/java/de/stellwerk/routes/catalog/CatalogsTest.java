@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -51,6 +52,35 @@ class CatalogsTest {
 
         assertThat(first.current().version()).isNotEqualTo(before);
         assertThat(second.current().portals().get("sit").limits().perMinute()).isEqualTo(700);
+    }
+
+    @Test
+    void aHubThatComesBackWithAReplacedFolderUsesTheNewest() {
+        Catalogs first = hubWith(aCatalog());
+        change(first, aCatalog().replacing("portals/sit.yml", "600", "700"));
+
+        Catalogs late = hubWith(aCatalog());
+
+        assertThat(perMinute(late)).isEqualTo(700);
+        assertThat(acceptances()).isEqualTo(2);
+        late.take(new CatalogFolder(folder));
+        assertThat(perMinute(late)).isEqualTo(600);
+    }
+
+    @Test
+    void whatCouldNotBeLoadedIsTriedAgain() {
+        Catalogs first = hubWith(aCatalog());
+        Catalogs second = hub();
+        second.start(Optional.empty());
+        change(first, aCatalog().replacing("portals/sit.yml", "600", "700"));
+
+        JdbcClient ledger = JdbcClient.create(database);
+        ledger.sql("ALTER TABLE catalog_entry RENAME TO catalog_entry_away").update();
+        assertThatThrownBy(second::takeNewest).isInstanceOf(DataAccessException.class);
+        ledger.sql("ALTER TABLE catalog_entry_away RENAME TO catalog_entry").update();
+        second.takeNewest();
+
+        assertThat(perMinute(second)).isEqualTo(700);
     }
 
     @Test
@@ -174,18 +204,15 @@ class CatalogsTest {
     }
 
     @Test
-    void aServiceStaysAsSubmissionsWerePinnedToIt() {
-        String pin =
-                hubWith(aCatalog()).current().services().get("reitkennzeichen").pin();
-        Catalogs hub = hubWith(aCatalog()
+    void theFilesOfAServiceStayAsSubmissionsWerePinnedToThem() {
+        Service old = hubWith(aCatalog()).current().services().get("reitkennzeichen");
+        hubWith(aCatalog()
                 .with(MAPPING, "<stylesheet>another</stylesheet>")
                 .replacing("services/reitkennzeichen/service.yml", "name: Reit", "name: Neues Reit"));
 
-        Service old = hub.pinned(pin).orElseThrow();
-
-        assertThat(old.name()).isEqualTo("Reitkennzeichen");
+        assertThat(store().pinned(old.pin()).files()).containsKey("services/reitkennzeichen/service.yml");
         assertThat(forms(store()).of(old, old.jsonVariant().orElseThrow())).isEqualTo("<stylesheet/>");
-        assertThat(hub.pinned("0".repeat(64))).isEmpty();
+        assertThat(store().pinned("0".repeat(64)).files()).isEmpty();
     }
 
     @Test
