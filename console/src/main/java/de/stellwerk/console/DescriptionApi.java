@@ -1,12 +1,20 @@
 package de.stellwerk.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -18,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class DescriptionApi {
 
     private final byte[] description = description();
+    private final ObjectProvider<RequestMappingHandlerMapping> calls;
+
+    DescriptionApi(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> calls) {
+        this.calls = calls;
+    }
 
     @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires.Open
@@ -27,8 +40,17 @@ final class DescriptionApi {
 
     /** Whatever else begins with the same path, so that it is answered like everything here. */
     @RequestMapping({"", "/**"})
-    void nothing() {
-        throw Answers.notFound();
+    @Requires.Token
+    void nothing(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        Set<String> allowed = calls.getObject().getHandlerMethods().keySet().stream()
+                .filter(call -> call.getPathPatternsCondition().getMatchingCondition(request) != null)
+                .flatMap(call -> call.getMethodsCondition().getMethods().stream())
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (allowed.isEmpty()) {
+            throw Answers.notFound();
+        }
+        throw new HttpRequestMethodNotSupportedException(request.getMethod(), allowed);
     }
 
     private static byte[] description() {

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -40,6 +41,14 @@ final class OpsProblems {
         return refused(new OpsProblem(
                 ProblemKind.BAD_REQUEST,
                 new Violation("unknown-cursor", null, "cursor", "a cursor is what an earlier page gave, unchanged")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<OpsProblem.Document> byAnotherMethod(HttpRequestMethodNotSupportedException known) {
+        return ResponseEntity.status(known.getStatusCode())
+                .headers(known.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new OpsProblem(ProblemKind.METHOD_NOT_ALLOWED).document());
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -9,6 +9,7 @@ enum ProblemKind {
     UNAUTHENTICATED(401, "A valid token is needed"),
     NOT_AUTHORISED(403, "The token does not allow this"),
     NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "This call goes by another method"),
     NOT_ACCEPTABLE(406, "The answer does not come in the wanted form"),
     CONFLICT(409, "Its state does not allow this"),
     ERASED(410, "Its retention has ended"),

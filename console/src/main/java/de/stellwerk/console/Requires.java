@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The right that a call asks for. A call without it is open to nobody, unless it is {@link Open}. */
+/** The right that a call asks for. A call without it is open to nobody, unless it is {@link Open} or {@link Token}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Requires {
@@ -16,4 +16,9 @@ import java.lang.annotation.Target;
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @interface Open {}
+
+    /** Open to whoever has a token, with any right. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface Token {}
 }

@@ -3,6 +3,7 @@ package de.stellwerk.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,24 @@ class AccessTest {
 
         ops.get("local", "/causes").is(200);
         assertThat(operators.holding("token of local", false)).isEmpty();
+        for (String header :
+                List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")) {
+            ops.send("local", "/causes", HttpRequest.newBuilder().header(header, "127.0.0.1"))
+                    .is(401);
+        }
         assertThat(operators.holding("token of reader", false)).isPresent();
+    }
+
+    @Test
+    void saysByWhichMethodsACallGoes() {
+        OpsHub.Answer answer = ops.post("reader", "/causes", REASON);
+
+        answer.is(405);
+        assertThat(answer.raw().headers().firstValue("Allow")).contains("GET");
+        assertThat(answer.raw().headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.json().path("type").asString()).isEqualTo("urn:stellwerk:problem:method-not-allowed");
+        assertThat(ops.get("reader", "/dead-letters/replay/x").status()).isEqualTo(404);
+        ops.post("nobody", "/causes", REASON).is(401);
     }
 
     @Test

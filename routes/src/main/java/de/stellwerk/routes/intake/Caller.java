@@ -1,11 +1,9 @@
 package de.stellwerk.routes.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Who is calling, as far as the connection itself tells. Forwarding headers are never trusted. */
+/** Who is calling, as far as the request itself tells. */
 final class Caller {
 
     private static final String BEARER = "Bearer ";
@@ -17,13 +15,5 @@ final class Caller {
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip())
                 .filter(key -> !key.isEmpty());
-    }
-
-    static boolean isLoopback(HttpServletRequest request) {
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

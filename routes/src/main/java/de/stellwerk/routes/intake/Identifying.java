@@ -19,7 +19,7 @@ public final class Identifying {
 
     /** The portal that makes this request. Every request that a portal makes goes through here once. */
     public Portal portal(HttpServletRequest request) {
-        return portal(Caller.apiKey(request), Caller.isLoopback(request));
+        return portal(Caller.apiKey(request), Origin.isLoopback(request));
     }
 
     Identified identify(Call call) {

@@ -78,7 +78,7 @@ final class SubmissionsController {
         Vault.Key key = vault.newKey(UuidCreator.getTimeOrderedEpoch());
         return new Call(
                 Caller.apiKey(request),
-                Caller.isLoopback(request),
+                Origin.isLoopback(request),
                 Optional.ofNullable(request.getContentType()),
                 new PacedBody(request.getInputStream(), settings, System::nanoTime),
                 trial,
