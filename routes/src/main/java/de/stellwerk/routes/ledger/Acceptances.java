@@ -2,6 +2,7 @@ package de.stellwerk.routes.ledger;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Base64;
 import java.util.List;
@@ -47,9 +48,19 @@ public final class Acceptances {
                     return new Acceptance.Outcome.Repeated(new Acceptance.Acknowledged(
                             id,
                             row.getTimestamp("received_at").toInstant(),
-                            new String(vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")))));
+                            new String(
+                                    vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")),
+                                    StandardCharsets.UTF_8)));
                 })
                 .optional();
+    }
+
+    /** Whether this portal has handed in something under this reference before. */
+    public boolean knows(String portal, String reference) {
+        return sql.sql("SELECT EXISTS (SELECT FROM submission WHERE portal = ? AND reference_hash = ?)")
+                .params(portal, referenceHash(portal, reference))
+                .query(Boolean.class)
+                .single();
     }
 
     public Acceptance.Outcome accept(Acceptance acceptance) {
@@ -139,7 +150,7 @@ public final class Acceptances {
                             "jws",
                             vault.sealOwn(
                                     acknowledgementPlace(a.id()),
-                                    a.acknowledgement().getBytes()))
+                                    a.acknowledgement().getBytes(StandardCharsets.UTF_8)))
                     .param("form", vault.seal(key, Documents.place("form", 1), a.form()))
                     .param(
                             "antrag",

@@ -1,5 +1,6 @@
 package de.stellwerk.routes.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,11 +22,12 @@ final class LedgerHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            commits.commit(() ->
-                    sql.sql("""
+            commits.commit(() -> sql.sql("""
                             INSERT INTO hub_fact (name, value) VALUES ('last health check', ?)
                             ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value
-                            """).param(Instant.now().toString().getBytes()).update());
+                            """)
+                    .param(Instant.now().toString().getBytes(StandardCharsets.UTF_8))
+                    .update());
             return Health.up().build();
         } catch (RuntimeException e) {
             return Health.down()

@@ -3,15 +3,18 @@ package de.stellwerk.routes.ledger;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * The key that wraps every submission's key: 32 bytes, Base64 in a file that only its owner may read, apart from the data.
@@ -44,11 +47,20 @@ final class MasterKey {
     }
 
     private static MasterKey read(Path file) throws IOException {
+        requirePrivate(file);
         byte[] secret = Base64.getDecoder().decode(Files.readString(file).strip());
         if (secret.length != BYTES) {
             throw new LedgerStaysShut("The master key at " + file + " is not 32 bytes in Base64");
         }
         return new MasterKey(secret);
+    }
+
+    private static void requirePrivate(Path file) throws IOException {
+        Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
+        if (granted.contains(PosixFilePermission.GROUP_READ) || granted.contains(PosixFilePermission.OTHERS_READ)) {
+            throw new IllegalStateException("The master key at " + file
+                    + " can be read by others than its owner. Take their rights away (chmod 600) and start again.");
+        }
     }
 
     private static void create(Path file) throws IOException {
@@ -68,6 +80,9 @@ final class MasterKey {
             // another hub was faster: its key counts
         } finally {
             Files.delete(draft);
+        }
+        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
         }
     }
 

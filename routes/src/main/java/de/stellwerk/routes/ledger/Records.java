@@ -1,6 +1,7 @@
 package de.stellwerk.routes.ledger;
 
 import de.stellwerk.adapter.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class Records {
                 : vault.seal(
                         claim.key(),
                         "failure " + claim.delivery(),
-                        failure.detail().getBytes());
+                        failure.detail().getBytes(StandardCharsets.UTF_8));
         required(claim, commits.commit(() -> claimed("""
                         WITH mine AS (
                             UPDATE delivery SET %s, failure_class = :outcome, failure_place = :place, failure_code = :code,

@@ -1,6 +1,7 @@
 package de.stellwerk.routes.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,8 @@ public final class Submissions {
                 .params(id, portal)
                 .query(byte[].class)
                 .optional()
-                .map(jws -> new String(vault.openOwn(Acceptances.acknowledgementPlace(id), jws)));
+                .map(jws ->
+                        new String(vault.openOwn(Acceptances.acknowledgementPlace(id), jws), StandardCharsets.UTF_8));
     }
 
     private Frame sealedFrame(Vault.Key key, java.sql.ResultSet row) {

@@ -40,6 +40,17 @@ class VaultTest {
     }
 
     @Test
+    void refusesAMasterKeyThatOthersCanRead() throws IOException {
+        vault();
+        Path key = directory.resolve("stellwerk/master.key");
+        for (String rights : new String[] {"rw-r-----", "rw----r--"}) {
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(rights));
+
+            assertThatThrownBy(this::vault).hasMessageContaining("chmod 600");
+        }
+    }
+
+    @Test
     void neverCreatesAMissingKeyForALedgerThatHasSealedData() {
         assertThatThrownBy(() -> MasterKey.at(directory.resolve("master.key"), false))
                 .hasMessageContaining("its master key is missing at");
