@@ -1,5 +1,7 @@
 package de.stellwerk.routes.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.stellwerk.routes.catalog.Service;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +14,9 @@ import java.util.regex.Pattern;
 final class AttachmentRules {
 
     private static final Pattern SAFE = Pattern.compile("[^\\p{Cntrl}./\\\\:*?\"<>|\\s][^\\p{Cntrl}/\\\\:*?\"<>|]*");
+
+    /** File systems take 255 bytes, and targets may put a number in front. */
+    private static final int LONGEST_NAME = 250;
 
     private final Service.AttachmentRules rules;
     private final List<Violation> found = new ArrayList<>();
@@ -34,6 +39,7 @@ final class AttachmentRules {
         require(a.received().size() <= rules.maxBytes(), a, "attachment-size", rules.maxBytes());
         require(a.received().size() > 0, a, "attachment-empty");
         require(SAFE.matcher(a.name()).matches(), a, "attachment-name");
+        require(a.name().getBytes(UTF_8).length <= LONGEST_NAME, a, "attachment-name-length", LONGEST_NAME);
         require(names.add(a.name().toLowerCase(Locale.ROOT)), a, "attachment-name-twice");
         require(rules.purposes().contains(a.purpose()), a, "attachment-purpose", String.join(", ", rules.purposes()));
         if (!rules.types().contains(a.mediaType())) {

@@ -3,6 +3,7 @@ package de.stellwerk.routes.intake;
 import de.stellwerk.routes.catalog.PortalFormat;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 
 /** One shape in which portals send submissions. A portal's file names its format. */
@@ -16,6 +17,15 @@ interface IntakeFormat {
 
     /** The part of a multipart body that holds the message. */
     String messagePart();
+
+    /**
+     * What the message calls itself and the service it is for, before its attachments are there.
+     *
+     * @throws Refusal when the message cannot be understood at all
+     */
+    Named named(byte[] message);
+
+    record Named(Optional<String> reference, Optional<String> service) {}
 
     /**
      * Reads a message and joins it with its attachments. What can be told without the catalogue and does not keep the message

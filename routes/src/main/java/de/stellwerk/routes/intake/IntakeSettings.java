@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param message the largest form message, inline attachments included
  * @param attachment the largest single attachment sent as a part; a service may allow less
+ * @param body the largest request body, everything in it included
  * @param parts the most parts of a multipart body
  * @param violations the most violations named in one answer
  * @param silence how long a caller may send nothing at all
@@ -21,7 +22,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("stellwerk.intake")
 public record IntakeSettings(
         @DefaultValue("10MB") DataSize message,
-        @DefaultValue("2GB") DataSize attachment,
+        @DefaultValue("1GB") DataSize attachment,
+        @DefaultValue("1536MB") DataSize body,
         @DefaultValue("60") int parts,
         @DefaultValue("100") int violations,
         @DefaultValue("20s") Duration silence,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.springframework.http.ContentDisposition;
@@ -27,10 +28,14 @@ final class Multipart {
     private final IntakeSettings settings;
     private final String messagePart;
     private final Staging staging;
+    private final ToLongFunction<byte[]> attachmentLimit;
+    private long mayHave = Long.MAX_VALUE;
     private final List<Part> attachments = new ArrayList<>();
     private byte[] message;
 
-    Multipart(IntakeSettings settings, String messagePart, Staging staging) {
+    /** @param attachmentLimit how many bytes each attachment may have that follows this message */
+    Multipart(IntakeSettings settings, String messagePart, Staging staging, ToLongFunction<byte[]> attachmentLimit) {
+        this.attachmentLimit = attachmentLimit;
         this.settings = settings;
         this.messagePart = messagePart;
         this.staging = staging;
@@ -84,19 +89,22 @@ final class Multipart {
             throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-doubled", Place.NOWHERE, messagePart));
         }
         message = wholeMessage(content, settings);
+        mayHave = attachmentLimit.applyAsLong(message);
     }
 
     private Received take(InputStream content) throws IOException {
         try {
-            return staging.take(content, settings.attachment().toBytes());
+            return staging.take(content, Math.min(mayHave, settings.attachment().toBytes()));
         } catch (de.stellwerk.routes.ledger.Uploads.TooLarge e) {
-            throw Refusal.of(
-                    Problem.TOO_LARGE,
-                    Violation.of(
-                            "attachment-limit",
-                            Place.NOWHERE,
-                            settings.attachment().toMegabytes()));
+            throw Refusal.of(Problem.TOO_LARGE, tooLarge());
         }
+    }
+
+    private Violation tooLarge() {
+        return mayHave < settings.attachment().toBytes()
+                ? Violation.of("attachment-size", Place.NOWHERE, mayHave)
+                : Violation.of(
+                        "attachment-limit", Place.NOWHERE, settings.attachment().toMegabytes());
     }
 
     static byte[] wholeMessage(InputStream content, IntakeSettings settings) throws IOException {

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A request body that may not drip: after a grace it must have kept a rate, and no body may take longer than the upload limit.
+ * A request body that may neither drip nor flood: after a grace it must have kept a rate, no body may take longer than the
+ * upload limit, and none may be larger than agreed, whatever it declares.
  * A single read is bounded by the connector; this bounds their sum.
  */
 final class PacedBody extends InputStream {
@@ -39,6 +40,11 @@ final class PacedBody extends InputStream {
             throw Refusal.of(Problem.TOO_SLOW);
         }
         received += Math.max(0, n);
+        if (received > settings.body().toBytes()) {
+            throw Refusal.of(
+                    Problem.TOO_LARGE,
+                    Violation.of("body-limit", Place.NOWHERE, settings.body().toMegabytes()));
+        }
         if (n >= 0 && nanos.getAsLong() - started > allowed().toNanos()) {
             throw Refusal.of(Problem.TOO_SLOW);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -16,8 +17,10 @@ final class Reading {
 
     private final Map<PortalFormat, IntakeFormat> formats;
     private final IntakeSettings settings;
+    private final EarlyLimits limits;
 
-    Reading(List<IntakeFormat> formats, IntakeSettings settings) {
+    Reading(List<IntakeFormat> formats, IntakeSettings settings, EarlyLimits limits) {
+        this.limits = limits;
         this.formats = formats.stream().collect(Collectors.toMap(IntakeFormat::format, Function.identity()));
         this.settings = settings;
     }
@@ -25,7 +28,8 @@ final class Reading {
     public Submitted read(Identified identified) {
         Call call = identified.call();
         try {
-            return new Submitted(call, identified.portal(), sent(call, formatOf(identified)));
+            return new Submitted(
+                    call, identified.portal(), sent(call, identified.portal().id(), formatOf(identified)));
         } catch (IOException e) {
             throw Refusal.of(Problem.BAD_REQUEST, Violation.of("body-cut", Place.NOWHERE));
         }
@@ -35,10 +39,12 @@ final class Reading {
         return formats.get(identified.portal().format());
     }
 
-    private Sent sent(Call call, IntakeFormat format) throws IOException {
+    private Sent sent(Call call, String portal, IntakeFormat format) throws IOException {
         MediaType type = typeOf(call);
         if (type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA)) {
-            Multipart.Body body = new Multipart(settings, format.messagePart(), call.staging()).read(call.body(), type);
+            ToLongFunction<byte[]> limit = message -> limits.attachment(portal, format.named(message));
+            Multipart.Body body =
+                    new Multipart(settings, format.messagePart(), call.staging(), limit).read(call.body(), type);
             return format.read(body.message(), body.attachments(), call.staging());
         }
         if (!type.equalsTypeAndSubtype(format.mediaType())) {

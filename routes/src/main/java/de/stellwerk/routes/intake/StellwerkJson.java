@@ -41,6 +41,12 @@ final class StellwerkJson implements IntakeFormat {
     }
 
     @Override
+    public Named named(byte[] message) {
+        JsonNode envelope = JsonText.read(message);
+        return new Named(text(envelope, "reference"), text(envelope, "service"));
+    }
+
+    @Override
     public Sent read(byte[] message, List<Part> parts, Staging staging) throws IOException {
         JsonNode envelope = JsonText.read(message);
         List<Violation> violations = new ArrayList<>(violations(envelope));

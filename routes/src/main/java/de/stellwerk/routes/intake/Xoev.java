@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Xoev implements IntakeFormat {
 
+    private static final String REFERENCE = "nachrichtenkopf.g2g/identifikation.nachricht/nachrichtenUUID";
+    private static final String SERVICE = "leistung";
     private static final String ATTACHMENT = "anlagen/anlage";
     private static final Map<String, String> PURPOSES =
             Map.of("formular", "form", "anlage", "attachment", "bericht", "report");
@@ -38,6 +40,12 @@ final class Xoev implements IntakeFormat {
     }
 
     @Override
+    public Named named(byte[] message) {
+        XmlHead head = head(message);
+        return new Named(head.first(REFERENCE), head.first(SERVICE));
+    }
+
+    @Override
     public Sent read(byte[] message, List<Part> parts, Staging staging) {
         XmlHead head = head(message);
         List<Violation> violations = new ArrayList<>(head.violations());
@@ -45,9 +53,9 @@ final class Xoev implements IntakeFormat {
         join(head, attachments);
         attachments.refuseUnnamed();
         return new Sent(
-                head.first("nachrichtenkopf.g2g/identifikation.nachricht/nachrichtenUUID"),
+                head.first(REFERENCE),
                 head.first("vorgang"),
-                head.first("leistung"),
+                head.first(SERVICE),
                 head.first("gebiet"),
                 head.test(),
                 Optional.empty(),

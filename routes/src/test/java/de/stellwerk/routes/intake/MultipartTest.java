@@ -165,6 +165,35 @@ class MultipartTest {
                 .isGreaterThan(150);
     }
 
+    @Test
+    void whatIsLargerThanTheServiceAdmitsIsRefusedOnItsWay() {
+        Endless content = new Endless(110L << 20);
+
+        Http.Answer answer = portal.post(
+                "/api/v1/submissions", MultipartBody.TYPE, HttpRequest.BodyPublishers.ofInputStream(() -> one(bytes(
+                                withParts("gross.pdf")))
+                        .endingWith("name=\"gross.pdf\"", "application/pdf", content)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.json().at("/violations/0/rule").stringValue()).isEqualTo("attachment-size");
+        assertThat(hub.count("upload")).isZero();
+    }
+
+    @Test
+    void aNameIsNoLongerThanFileSystemsTake() {
+        ObjectNode envelope = withParts("eins.pdf");
+        ObjectNode attachment = (ObjectNode) envelope.at("/attachments/0");
+
+        attachment.put("name", "ä".repeat(124) + ".pdf");
+        Http.Answer longer = send(good(bytes(envelope)).end());
+        attachment.put("name", "ä".repeat(123) + ".pdf");
+        Http.Answer longest = send(good(bytes(envelope)).end());
+
+        assertThat(longer.status()).as(longer.body()).isEqualTo(422);
+        assertThat(longer.json().at("/violations/0/rule").stringValue()).isEqualTo("attachment-name-length");
+        assertThat(longest.status()).as(longest.body()).isEqualTo(202);
+    }
+
     /** A PDF header, then zeros. */
     private final class Endless extends InputStream {
         private final long size;
