@@ -429,7 +429,7 @@ class OpsApiTest {
         ops.get("all", "/dead-letters/not-an-id").is(404);
         ops.get("all", "/targets/nowhere").is(404);
         ops.get("all", "/nothing/here").is(404);
-        ops.send("all", "/causes", HttpRequest.newBuilder().DELETE()).is(404);
+        ops.send("all", "/causes", HttpRequest.newBuilder().DELETE()).is(405);
     }
 
     private static String encoded(String text) {
