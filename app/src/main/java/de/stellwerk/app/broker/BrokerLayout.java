@@ -39,7 +39,7 @@ final class BrokerLayout {
         configuration.addAcceptorConfiguration("in-vm", "vm://" + server);
         storage(configuration, directory);
         configuration.addAddressSetting("#", everywhere());
-        configuration.addAddressSetting(DELIVER, everywhere().setDefaultLastValueQueue(true));
+        configuration.addAddressSetting(DELIVER, deliver());
         configuration.addAddressSetting(EVENTS, everywhere().setAutoDeleteQueues(true));
         configuration.addAddressConfiguration(queue(DELIVER, true));
         configuration.addAddressConfiguration(queue(DEAD_LETTERS, false));
@@ -70,6 +70,11 @@ final class BrokerLayout {
                 .setAutoDeleteAddresses(false)
                 .setMaxSizeBytes(PAGING_STARTS_AT)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
+    }
+
+    /** A wake-up that nobody took in time is not missed: an empty address, for none would be inherited. */
+    private static AddressSettings deliver() {
+        return everywhere().setExpiryAddress(SimpleString.of("")).setDefaultLastValueQueue(true);
     }
 
     private static CoreAddressConfiguration queue(String name, boolean lastValue) {

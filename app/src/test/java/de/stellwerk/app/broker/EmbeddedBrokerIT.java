@@ -77,6 +77,25 @@ class EmbeddedBrokerIT {
         }
     }
 
+    @Test
+    void aWakeUpThatExpiresIsNoDeadLetter() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
+            sendExpired(broker, BrokerLayout.DELIVER);
+            sendExpired(broker, "another");
+            assertThat(receive(broker, BrokerLayout.DELIVER)).isEmpty();
+            assertThat(receive(broker, "another")).isEmpty();
+            assertThat(receive(broker, BrokerLayout.DEAD_LETTERS)).contains("for another");
+            assertThat(receive(broker, BrokerLayout.DEAD_LETTERS)).isEmpty();
+        }
+    }
+
+    private static void sendExpired(EmbeddedBroker broker, String queue) {
+        try (var factory = new ActiveMQConnectionFactory(broker.url());
+                JMSContext session = factory.createContext()) {
+            session.createProducer().setTimeToLive(1).send(session.createQueue(queue), "for " + queue);
+        }
+    }
+
     private static void rollBackUntilItIsGone(EmbeddedBroker broker) {
         try (var factory = new ActiveMQConnectionFactory(broker.url());
                 JMSContext session = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
