@@ -31,7 +31,18 @@ public record StartCommand(Path installation, Function<String[], ApplicationCont
         } catch (HubDoesNotStart e) {
             out.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException e) {
+            out.println("Stellwerk could not be started completely and ends: " + reason(e));
+            System.exit(1);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure.getCause() != null) {
+            return reason(failure.getCause());
+        }
+        String said = failure.getMessage() == null ? "" : failure.getMessage();
+        return said.lines().findFirst().orElse(failure.getClass().getSimpleName());
     }
 
     private void start(StartOptions options) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.stellwerk.app.JavaProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,15 @@ class StartCommandIT {
         assertThat(ready.group(2)).isEqualTo(ready.group(1));
     }
 
+    @Test
+    void aHubThatDoesNotAnswerEndsTheStartWithASentence() throws Exception {
+        Process hub = start("--server.address=127.0.0.2");
+        String said = new String(hub.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(hub.waitFor()).isEqualTo(1);
+        assertThat(said).contains("could not be started completely and ends: ").doesNotContain("\tat ");
+    }
+
     private List<String> untilReadyThenTerminated() throws Exception {
         Process hub = start();
         List<String> said = untilReady(hub);
@@ -64,8 +74,8 @@ class StartCommandIT {
                 .until(() -> !hub.isAlive() && children.stream().noneMatch(JavaProcess::runs));
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
+    private Process start(String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 JAR.toString(),
@@ -73,9 +83,11 @@ class StartCommandIT {
                 "--port",
                 "0",
                 "--data",
-                directory.resolve("data").toString());
-        command.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
-        return command.redirectErrorStream(true).start();
+                directory.resolve("data").toString()));
+        command.addAll(List.of(settings));
+        ProcessBuilder program = new ProcessBuilder(command);
+        program.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
+        return program.redirectErrorStream(true).start();
     }
 
     private static List<String> untilReady(Process hub) throws Exception {
