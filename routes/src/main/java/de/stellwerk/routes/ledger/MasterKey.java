@@ -58,7 +58,7 @@ final class MasterKey {
     private static void requirePrivate(Path file) throws IOException {
         Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
         if (granted.contains(PosixFilePermission.GROUP_READ) || granted.contains(PosixFilePermission.OTHERS_READ)) {
-            throw new IllegalStateException("The master key at " + file
+            throw new LedgerStaysShut("The master key at " + file
                     + " can be read by others than its owner. Take their rights away (chmod 600) and start again.");
         }
     }
