@@ -40,6 +40,6 @@ final class Answers {
     }
 
     static OpsProblem conflict(Why why) {
-        return new OpsProblem(ProblemKind.CONFLICT, Violation.of(why.word(), "its state does not allow this"));
+        return new OpsProblem(ProblemKind.CONFLICT, Violation.of(why.word()));
     }
 }

@@ -100,13 +100,13 @@ final class DeadLettersApi {
     private static ReplayMode mode(Inputs body) {
         Optional<Boolean> again = body.oneOf("mode", MODES);
         if (!body.has("mode")) {
-            body.refuse("required", "mode", "is required: resume, or again");
+            body.refuse("required", "mode");
         }
         if (again.orElse(false)) {
             return new ReplayMode.Again(body.requiredText("target", 1, 200));
         }
         if (body.has("target")) {
-            body.refuse("only-again", "target", "is named only with mode again");
+            body.refuse("only-again", "target");
         }
         return new ReplayMode.Resume();
     }
@@ -160,13 +160,12 @@ final class DeadLettersApi {
         Optional<Inputs> references = body.object("receipt");
         references.ifPresent(parts -> parts.names().forEach(name -> {
             if (!name.matches("[a-z][a-z0-9-]{0,49}")) {
-                parts.refuse("name", name, "is named in lower case with hyphens, as in aktenzeichen");
+                parts.refuse("name", name);
             }
             parts.text(name, 1, 200).ifPresent(value -> receipt.put(name, value));
         }));
         if (references.isEmpty() || references.get().names().isEmpty()) {
-            body.refuse(
-                    "required", "receipt", "names at least one thing that the target answered, such as aktenzeichen");
+            body.refuse("required", "receipt");
         }
         return receipt;
     }

@@ -53,7 +53,7 @@ final class Filters {
         Optional<String> id = inputs.text("cause", 1, 1000);
         Optional<Cause> cause = id.flatMap(Cause::of);
         if (id.isPresent() && cause.isEmpty()) {
-            inputs.refuse("cause", "cause", "is the id of a cause, as in the list of causes");
+            inputs.refuse("cause", "cause");
         }
         return cause;
     }
@@ -66,7 +66,7 @@ final class Filters {
             DeadLetterFilter read = filter(parts, state);
             parts.nothingElse();
             if (parts.names().isEmpty()) {
-                inputs.refuse("empty", "filter", "names at least one thing; since a time long ago means all");
+                inputs.refuse("empty", "filter");
             }
             return read;
         });
@@ -74,7 +74,7 @@ final class Filters {
                 .filter(inputs::has)
                 .count();
         if (ways != 1) {
-            inputs.refuse("exactly-one", "", "needs exactly one of ids, cause and filter");
+            inputs.refuse("exactly-one", "");
         }
         if (!ids.isEmpty()) {
             return new Selection.Ids(ids);

@@ -47,9 +47,7 @@ final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
         if (!operator.rights().contains(required.value())) {
             throw new OpsProblem(
                     ProblemKind.NOT_AUTHORISED,
-                    Violation.of(
-                            "right-missing",
-                            "this call asks for the right " + required.value().word()));
+                    Violation.of("right-missing", required.value().word()));
         }
         request.setAttribute(OPERATOR, operator);
         return true;

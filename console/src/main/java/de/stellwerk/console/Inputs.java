@@ -53,7 +53,7 @@ final class Inputs {
         request.getParameterMap().forEach((name, values) -> {
             given.put(name, StringNode.valueOf(values[0]));
             if (values.length > 1) {
-                inputs.refuse("repeated", name, "is given more than once");
+                inputs.refuse("repeated", name);
             }
         });
         return inputs;
@@ -85,10 +85,9 @@ final class Inputs {
                 return root;
             }
         } catch (JacksonException unreadable) {
-            throw new OpsProblem(
-                    ProblemKind.BAD_REQUEST, Violation.of("json", "the body is not JSON, or names something twice"));
+            throw new OpsProblem(ProblemKind.BAD_REQUEST, Violation.of("json"));
         }
-        throw new OpsProblem(ProblemKind.BAD_REQUEST, Violation.of("object", "the body is a JSON object"));
+        throw new OpsProblem(ProblemKind.BAD_REQUEST, Violation.of("object"));
     }
 
     private static Map<String, JsonNode> members(JsonNode object) {
@@ -97,12 +96,10 @@ final class Inputs {
         return members;
     }
 
-    void refuse(String rule, String name, String message) {
+    void refuse(String rule, String name, Object... limits) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
         violations.add(
-                query
-                        ? new Violation(rule, null, name, message)
-                        : new Violation(rule, path + "/" + escaped, null, message));
+                query ? Violation.inQuery(rule, name, limits) : Violation.inBody(rule, path + "/" + escaped, limits));
     }
 
     private Optional<JsonNode> part(String name) {
@@ -120,17 +117,17 @@ final class Inputs {
 
     private Optional<String> text(String name, JsonNode node, int shortest, int longest) {
         if (!node.isString()) {
-            refuse("string", name, "is a string");
+            refuse("string", name);
             return Optional.empty();
         }
         String text = node.stringValue().strip();
         int length = text.codePointCount(0, text.length());
         if (length < shortest || length > longest) {
-            refuse("length", name, "has " + shortest + " to " + longest + " characters");
+            refuse("length", name, shortest, longest);
             return Optional.empty();
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            refuse("characters", name, "has no control characters");
+            refuse("characters", name);
             return Optional.empty();
         }
         return Optional.of(text);
@@ -143,7 +140,7 @@ final class Inputs {
 
     private <T> Optional<T> required(String name, Optional<T> value) {
         if (!has(name)) {
-            refuse("required", name, "is required");
+            refuse("required", name);
         }
         return value;
     }
@@ -151,7 +148,7 @@ final class Inputs {
     <T> Optional<T> oneOf(String name, Map<String, T> words) {
         Optional<String> text = text(name, 1, 100);
         text.filter(word -> !words.containsKey(word))
-                .ifPresent(word -> refuse("one-of", name, "is one of " + String.join(", ", words.keySet())));
+                .ifPresent(word -> refuse("one-of", name, String.join(", ", words.keySet())));
         return text.map(words::get);
     }
 
@@ -166,7 +163,7 @@ final class Inputs {
             } catch (DateTimeException e) {
                 // refused below
             }
-            refuse("date-time", name, "is a date and time with offset, as in 2026-11-22T10:15:30Z");
+            refuse("date-time", name);
             return Optional.empty();
         });
     }
@@ -179,7 +176,7 @@ final class Inputs {
                             && Integer.parseInt(text) <= largest) {
                         return Integer.parseInt(text);
                     }
-                    refuse("number", name, "is a whole number from " + smallest + " to " + largest);
+                    refuse("number", name, smallest, largest);
                     return otherwise;
                 })
                 .orElse(otherwise);
@@ -191,14 +188,14 @@ final class Inputs {
             return List.of();
         }
         if (!list.get().isArray() || list.get().isEmpty() || list.get().size() > most) {
-            refuse("list", name, "is a list of 1 to " + most + " ids");
+            refuse("list", name, most);
             return List.of();
         }
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < list.get().size(); i++) {
             Optional<UUID> id = uuid(list.get().get(i).asString(""));
             if (id.isEmpty()) {
-                violations.add(new Violation("uuid", path + "/" + name + "/" + i, null, "is a UUID"));
+                violations.add(Violation.inBody("uuid", path + "/" + name + "/" + i));
             }
             id.ifPresent(ids::add);
         }
@@ -215,7 +212,7 @@ final class Inputs {
     Optional<Inputs> object(String name) {
         return part(name).flatMap(node -> {
             if (!node.isObject()) {
-                refuse("object", name, "is an object");
+                refuse("object", name);
                 return Optional.empty();
             }
             return Optional.of(new Inputs(members(node), path + "/" + name, false, violations));
@@ -232,8 +229,7 @@ final class Inputs {
                 .filter(name -> !asked.contains(name))
                 .sorted()
                 .limit(20)
-                .forEach(name ->
-                        refuse("unknown", name.length() > 50 ? name.substring(0, 50) : name, "is not known here"));
+                .forEach(name -> refuse("unknown", name.length() > 50 ? name.substring(0, 50) : name));
     }
 
     /** @throws OpsProblem when anything was wrong */

@@ -16,7 +16,7 @@ final class OpsProblem extends RuntimeException {
     }
 
     OpsProblem(ProblemKind kind, List<Violation> violations) {
-        super(kind.title());
+        super(kind.word());
         this.kind = kind;
         this.violations = List.copyOf(violations);
     }
@@ -25,10 +25,16 @@ final class OpsProblem extends RuntimeException {
         return kind;
     }
 
-    Document document() {
-        return new Document(kind.type(), kind.title(), kind.status(), violations);
+    Document document(Texts texts) {
+        List<Named> named = violations.stream()
+                .map(broken -> new Named(broken.rule(), broken.pointer(), broken.parameter(), texts.message(broken)))
+                .toList();
+        return new Document(kind.type(), texts.title(kind), kind.status(), named);
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Document(String type, String title, int status, List<Violation> violations) {}
+    record Document(String type, String title, int status, List<Named> violations) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Named(String rule, String pointer, String parameter, String message) {}
 }

@@ -1,6 +1,7 @@
 package de.stellwerk.console;
 
 import de.stellwerk.routes.ledger.UnknownCursor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,23 +25,23 @@ final class OpsProblems {
     private static final Logger log = LoggerFactory.getLogger(OpsProblems.class);
 
     @ExceptionHandler
-    ResponseEntity<OpsProblem.Document> refused(OpsProblem problem) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(problem.kind().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    ResponseEntity<OpsProblem.Document> refused(OpsProblem problem, HttpServletRequest request) {
+        Texts texts = Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.kind().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag());
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.kind() == ProblemKind.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, "5");
         }
-        return answer.body(problem.document());
+        return answer.body(problem.document(texts));
     }
 
     @ExceptionHandler
-    ResponseEntity<OpsProblem.Document> foreign(UnknownCursor cursor) {
-        return refused(new OpsProblem(
-                ProblemKind.BAD_REQUEST,
-                new Violation("unknown-cursor", null, "cursor", "a cursor is what an earlier page gave, unchanged")));
+    ResponseEntity<OpsProblem.Document> foreign(UnknownCursor cursor, HttpServletRequest request) {
+        return refused(new OpsProblem(ProblemKind.BAD_REQUEST, Violation.inQuery("unknown-cursor", "cursor")), request);
     }
 
     @ExceptionHandler
@@ -52,22 +53,22 @@ final class OpsProblems {
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<OpsProblem.Document> unreachable(Exception failure) {
+    ResponseEntity<OpsProblem.Document> unreachable(Exception failure, HttpServletRequest request) {
         log.warn("The ledger does not answer: {}", failure.getClass().getSimpleName());
-        return refused(new OpsProblem(ProblemKind.UNAVAILABLE));
+        return refused(new OpsProblem(ProblemKind.UNAVAILABLE), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<OpsProblem.Document> other(Exception failure) {
+    ResponseEntity<OpsProblem.Document> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known) {
             return refused(
-                    new OpsProblem(ProblemKind.ofStatus(known.getStatusCode().value())));
+                    new OpsProblem(ProblemKind.ofStatus(known.getStatusCode().value())), request);
         }
         if (failure instanceof IOException) {
-            return refused(new OpsProblem(ProblemKind.BAD_REQUEST));
+            return refused(new OpsProblem(ProblemKind.BAD_REQUEST), request);
         }
         log.error(
                 "A call failed for a reason of our own: {}", failure.getClass().getName());
-        return refused(new OpsProblem(ProblemKind.INTERNAL));
+        return refused(new OpsProblem(ProblemKind.INTERNAL), request);
     }
 }

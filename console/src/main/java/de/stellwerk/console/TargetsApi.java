@@ -55,10 +55,7 @@ final class TargetsApi {
     private TargetOperations.TargetView changed(TargetOperations.Change change, Operator operator, String name) {
         return switch (change) {
             case NOT_FOUND -> throw Answers.notFound();
-            case NOT_ALLOWED ->
-                throw new OpsProblem(
-                        ProblemKind.NOT_AUTHORISED,
-                        Violation.of("shared-target", "tenants beyond this token's scope use the target too"));
+            case NOT_ALLOWED -> throw new OpsProblem(ProblemKind.NOT_AUTHORISED, Violation.of("shared-target"));
             case DONE, NOTHING_TO_DO -> one(operator, name);
         };
     }

@@ -432,6 +432,21 @@ class OpsApiTest {
         ops.send("all", "/causes", HttpRequest.newBuilder().DELETE()).is(405);
     }
 
+    @Test
+    void saysWhatIsWrongInGermanOrAsTheOperatorPrefersInEnglish() {
+        OpsHub.Answer german = ops.get("all", "/dead-letters?limit=0").is(400);
+        OpsHub.Answer english = ops.send(
+                        "all",
+                        "/dead-letters?limit=0",
+                        HttpRequest.newBuilder().header("Accept-Language", "en-GB, de;q=0.5"))
+                .is(400);
+
+        assertThat(german.texts("/violations", "message")).containsExactly("Muss eine ganze Zahl von 1 bis 500 sein.");
+        assertThat(german.raw().headers().firstValue("Content-Language")).contains("de");
+        assertThat(english.texts("/violations", "message")).containsExactly("Is to be a whole number from 1 to 500.");
+        assertThat(english.raw().headers().firstValue("Content-Language")).contains("en");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
