@@ -45,11 +45,13 @@ final class OpsProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<OpsProblem.Document> byAnotherMethod(HttpRequestMethodNotSupportedException known) {
+    ResponseEntity<OpsProblem.Document> byAnotherMethod(
+            HttpRequestMethodNotSupportedException known, HttpServletRequest request) {
         return ResponseEntity.status(known.getStatusCode())
                 .headers(known.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new OpsProblem(ProblemKind.METHOD_NOT_ALLOWED).document());
+                .body(new OpsProblem(ProblemKind.METHOD_NOT_ALLOWED)
+                        .document(Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
