@@ -32,7 +32,7 @@ final class CatalogTargetHealth implements TargetHealth {
 
     @Override
     public Optional<Health> check(String target) {
-        return targets.named(target).map(found -> checks.failureOf(found)
+        return targets.named(target).map(found -> checks.askNow(found)
                 .map(failure -> Consequences.written(failure, "check"))
                 .map(CatalogTargetHealth::unwell)
                 .orElse(Health.WELL));

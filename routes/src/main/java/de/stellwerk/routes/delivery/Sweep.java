@@ -3,6 +3,7 @@ package de.stellwerk.routes.delivery;
 import de.stellwerk.routes.ledger.Incarnation;
 import de.stellwerk.routes.ledger.Recovery;
 import de.stellwerk.routes.ledger.Targets;
+import jakarta.annotation.PostConstruct;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -46,6 +47,12 @@ class Sweep {
         this.checks = checks;
         this.wakes = wakes;
         this.settings = settings;
+    }
+
+    /** Before the hub serves, so that what a killed one held is accounted for from the first answer. */
+    @PostConstruct
+    void recoverFirst() {
+        say(recovery.giveBackClaimsOfTheDead(), "Took {} deliveries back from hubs that are gone");
     }
 
     void sweep() {

@@ -29,6 +29,11 @@ public class TargetChecks {
 
     private final Map<String, Asked> targets = new ConcurrentHashMap<>();
 
+    /** Asks now, whatever it said a moment ago. */
+    Optional<Exception> askNow(AttachedTarget target) {
+        return ask(target).failure();
+    }
+
     /** Empty when the target is well, else a {@link DeliveryFailure} or what its adapter threw. */
     public Optional<Exception> failureOf(AttachedTarget target) {
         return targets.computeIfAbsent(target.name(), name -> new Asked())

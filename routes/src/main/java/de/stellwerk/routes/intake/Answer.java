@@ -12,10 +12,17 @@ sealed interface Answer {
     /**
      * Stored, now or by an earlier call with the same content.
      *
+     * @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn
      * @param acknowledgement a compact JWS, word for word the same however often it is given
      */
     record Accepted(
-            UUID id, String reference, Instant receivedAt, String contentHash, String acknowledgement, boolean repeated)
+            UUID id,
+            String reference,
+            Instant receivedAt,
+            String contentHash,
+            String acknowledgement,
+            String state,
+            boolean repeated)
             implements Answer {
 
         @Override

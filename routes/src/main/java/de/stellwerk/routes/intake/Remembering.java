@@ -37,16 +37,18 @@ final class Remembering {
 
     static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash) {
         if (outcome instanceof Acceptance.Outcome.Stored stored) {
-            return accepted(stored.acknowledged(), reference, contentHash, false);
+            return accepted(stored.acknowledged(), reference, contentHash, "accepted", false);
         }
         if (outcome instanceof Acceptance.Outcome.Repeated repeated) {
-            return accepted(repeated.acknowledged(), reference, contentHash, true);
+            return accepted(
+                    repeated.acknowledged(), reference, contentHash, repeated.closed() ? "closed" : "accepted", true);
         }
         throw Refusal.of(Problem.REFERENCE_CONFLICT);
     }
 
     private static Answer accepted(
-            Acceptance.Acknowledged known, String reference, String contentHash, boolean repeated) {
-        return new Answer.Accepted(known.id(), reference, known.receivedAt(), contentHash, known.jws(), repeated);
+            Acceptance.Acknowledged known, String reference, String contentHash, String state, boolean repeated) {
+        return new Answer.Accepted(
+                known.id(), reference, known.receivedAt(), contentHash, known.jws(), state, repeated);
     }
 }

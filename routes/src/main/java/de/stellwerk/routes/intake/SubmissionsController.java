@@ -34,7 +34,7 @@ final class SubmissionsController {
         this.vault = vault;
     }
 
-    /** @param state always {@code accepted}: later states are asked for at {@code status} */
+    /** @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn; others are asked for at {@code status} */
     record AcceptedDocument(
             UUID id,
             String reference,
@@ -69,7 +69,7 @@ final class SubmissionsController {
                         accepted.reference(),
                         accepted.receivedAt(),
                         accepted.contentHash(),
-                        "accepted",
+                        accepted.state(),
                         accepted.acknowledgement(),
                         status));
     }

@@ -58,8 +58,8 @@ public record Acceptance(
         /** Stored now. */
         record Stored(Acknowledged acknowledged) implements Outcome {}
 
-        /** The portal sent the same before; nothing was stored. */
-        record Repeated(Acknowledged acknowledged) implements Outcome {}
+        /** The portal sent the same before; nothing was stored. What was withdrawn meanwhile stays closed. */
+        record Repeated(Acknowledged acknowledged, boolean closed) implements Outcome {}
 
         /** The portal used the reference for other content; nothing was stored. */
         record OtherContent(UUID earlier) implements Outcome {}

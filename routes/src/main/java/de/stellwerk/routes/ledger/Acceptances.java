@@ -35,7 +35,7 @@ public final class Acceptances {
     /** What an earlier submission with the same reference answers to this content, if there was one. */
     public Optional<Acceptance.Outcome> earlier(String portal, String reference, String contentHash) {
         return sql.sql("""
-                        SELECT id, received_at, content_hash, jws_sealed
+                        SELECT id, received_at, content_hash, jws_sealed, state
                         FROM submission JOIN acknowledgement ON submission_id = id
                         WHERE portal = ? AND reference_hash = ?
                         """)
@@ -45,12 +45,14 @@ public final class Acceptances {
                     if (!java.util.Arrays.equals(row.getBytes("content_hash"), contentKey(contentHash))) {
                         return (Acceptance.Outcome) new Acceptance.Outcome.OtherContent(id);
                     }
-                    return new Acceptance.Outcome.Repeated(new Acceptance.Acknowledged(
-                            id,
-                            row.getTimestamp("received_at").toInstant(),
-                            new String(
-                                    vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")),
-                                    StandardCharsets.UTF_8)));
+                    return new Acceptance.Outcome.Repeated(
+                            new Acceptance.Acknowledged(
+                                    id,
+                                    row.getTimestamp("received_at").toInstant(),
+                                    new String(
+                                            vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")),
+                                            StandardCharsets.UTF_8)),
+                            !row.getString("state").equals("open"));
                 })
                 .optional();
     }

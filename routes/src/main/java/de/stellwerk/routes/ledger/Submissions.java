@@ -147,7 +147,7 @@ public final class Submissions {
                             condition,
                             row.getInt("attempts"),
                             row.getInt("round"),
-                            instant(row.getTimestamp("due_at")),
+                            condition.equals("in-flight") ? instant(row.getTimestamp("due_at")) : null,
                             instant(row.getTimestamp("delivered_at")),
                             receipt(key, "receipt " + id, row.getBytes("given_receipt")),
                             row.getString("failure_class") == null

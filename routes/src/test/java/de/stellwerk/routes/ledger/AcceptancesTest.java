@@ -59,6 +59,16 @@ class AcceptancesTest {
     }
 
     @Test
+    void saysThatWhatWasWithdrawnStaysClosed() {
+        UUID id = ledger.anApplication().withReference("A").to("dms").accepted();
+        ledger.withdrawals.withdraw(id);
+
+        assertThat(ledger.anApplication().withReference("A").to("dms").accept())
+                .isInstanceOfSatisfying(Acceptance.Outcome.Repeated.class, repeated -> assertThat(repeated.closed())
+                        .isTrue());
+    }
+
+    @Test
     void makesOneSubmissionOfFiftyAtOnce() throws Exception {
         var workers = Executors.newFixedThreadPool(50);
         List<Callable<Acceptance.Outcome>> fifty = IntStream.range(0, 50)
