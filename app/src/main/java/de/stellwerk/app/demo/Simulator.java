@@ -4,6 +4,7 @@ import de.stellwerk.app.HubDoesNotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +52,7 @@ record Simulator(String name, Process process) {
 
     /** Where it listens, without a path; waits until it does. Asked once. */
     URI address() {
-        return process.inputReader()
+        return process.inputReader(StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(LISTENING))
                 .map(line -> URI.create(line.substring(LISTENING.length())))

@@ -3,6 +3,7 @@ package de.stellwerk.app.postgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ record PrivilegeDrop(List<String> prefix, String remark) {
     }
 
     private static String group(String account) {
-        try (var answer = new ProcessBuilder("id", "-g", account).start().inputReader()) {
+        try (var answer = new ProcessBuilder("id", "-g", account).start().inputReader(StandardCharsets.UTF_8)) {
             return answer.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

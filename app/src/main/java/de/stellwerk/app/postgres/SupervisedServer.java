@@ -69,7 +69,7 @@ final class SupervisedServer implements AutoCloseable {
     }
 
     private void readReports() {
-        shell.inputReader().lines().forEach(report -> {
+        shell.inputReader(StandardCharsets.UTF_8).lines().forEach(report -> {
             ends.incrementAndGet();
             log.warn("PostgreSQL {}, it is started again", report);
         });
