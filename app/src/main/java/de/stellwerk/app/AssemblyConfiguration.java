@@ -1,5 +1,6 @@
 package de.stellwerk.app;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -7,10 +8,11 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class AssemblyConfiguration {
 
-    /** Taken by whatever is embedded; hubs with an external database and broker share nothing but those. */
+    /** Taken by whatever is embedded, unless whoever starts the hub took it before; hubs with an external database and broker share nothing but those. */
     @Bean
     @Lazy
+    @ConditionalOnMissingBean
     DataDirectory dataDirectory(DataSettings settings) {
-        return DataDirectory.take(settings.dataDirectory());
+        return DataDirectory.take(settings.dataDirectory(), "--stellwerk.data-directory=");
     }
 }

@@ -25,9 +25,10 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Creates the directory where it is missing and takes it.
      *
-     * @throws DataDirectoryInUse when another hub holds it
+     * @param option how the caller names another directory, up to its value
+     * @throws HubDoesNotStart when another hub holds it; nothing in it has changed then
      */
-    public static DataDirectory take(Path path) {
+    public static DataDirectory take(Path path, String option) {
         try {
             Files.createDirectories(path);
             FileChannel file =
@@ -39,7 +40,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the data directory " + path + " cannot be used: " + e.getMessage(), e);
         }
-        throw new DataDirectoryInUse(path);
+        throw new DataDirectoryInUse(path, option);
     }
 
     private static boolean locked(FileChannel file) throws IOException {

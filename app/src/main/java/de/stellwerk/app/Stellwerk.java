@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /**
@@ -21,11 +22,18 @@ public class Stellwerk {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("start")) {
-            new StartCommand(Installation.directory(), hub -> application().run(hub), System.out)
+            new StartCommand(Installation.directory(), (data, hub) -> on(data).run(hub), System.out)
                     .run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         application().run(arguments);
+    }
+
+    private static SpringApplication on(DataDirectory taken) {
+        SpringApplication application = application();
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(DataDirectory.class, () -> taken));
+        return application;
     }
 
     /** The hub, not yet running; jars in {@code adapters/} beside the hub's own jar are on its class path. */

@@ -9,24 +9,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
 
+    private static final String OPTION = "--data ";
+
     @TempDir
     Path directory;
 
     @Test
     void aSecondHubOnTheSameDirectoryIsRefusedAndToldWhatToDo() {
-        try (DataDirectory first = DataDirectory.take(directory)) {
+        try (DataDirectory first = DataDirectory.take(directory, OPTION)) {
             assertThat(first.resolve("postgres")).isEqualTo(directory.resolve("postgres"));
-            assertThatThrownBy(() -> DataDirectory.take(directory))
+            assertThatThrownBy(() -> DataDirectory.take(directory, OPTION))
                     .isInstanceOf(DataDirectoryInUse.class)
                     .hasMessageContaining(directory.toString())
-                    .hasMessageContaining("--stellwerk.data-directory");
+                    .hasMessageEndingWith("with --data <directory>");
         }
     }
 
     @Test
     void aDirectoryThatWasGivenBackIsFree() {
-        DataDirectory.take(directory).close();
-        try (DataDirectory again = DataDirectory.take(directory)) {
+        DataDirectory.take(directory, OPTION).close();
+        try (DataDirectory again = DataDirectory.take(directory, OPTION)) {
             assertThat(again).isNotNull();
         }
     }
@@ -35,9 +37,9 @@ class DataDirectoryTest {
     void aKilledHubGivesItsDirectoryBack() throws InterruptedException {
         try (JavaProcess hub = JavaProcess.of(Holder.class, directory.toString())) {
             hub.says("taken");
-            assertThatThrownBy(() -> DataDirectory.take(directory)).isInstanceOf(DataDirectoryInUse.class);
+            assertThatThrownBy(() -> DataDirectory.take(directory, OPTION)).isInstanceOf(DataDirectoryInUse.class);
             hub.kill();
-            DataDirectory.take(directory).close();
+            DataDirectory.take(directory, OPTION).close();
         }
     }
 
@@ -45,7 +47,7 @@ class DataDirectoryTest {
     static final class Holder {
 
         public static void main(String[] arguments) throws Exception {
-            DataDirectory.take(Path.of(arguments[0]));
+            DataDirectory.take(Path.of(arguments[0]), OPTION);
             System.out.println("taken");
             Thread.currentThread().join();
         }

@@ -1,5 +1,6 @@
 package de.stellwerk.app.demo;
 
+import de.stellwerk.app.DataDirectory;
 import de.stellwerk.app.HubDoesNotStart;
 import de.stellwerk.routes.ledger.LedgerSettings;
 import java.io.PrintStream;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
@@ -18,10 +19,11 @@ import org.springframework.context.ApplicationContext;
  * shipped catalogue and its sample applications. It ends with the hub; nothing it started outlives it.
  *
  * @param installation where catalogue and simulators lie
- * @param hub starts the hub with these arguments and returns when it serves
+ * @param hub starts the hub on the directory, already taken, with these arguments, and returns when it serves
  * @param out for people; the hub's own log goes to a file
  */
-public record StartCommand(Path installation, Function<String[], ApplicationContext> hub, PrintStream out) {
+public record StartCommand(
+        Path installation, BiFunction<DataDirectory, String[], ApplicationContext> hub, PrintStream out) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -45,7 +47,9 @@ public record StartCommand(Path installation, Function<String[], ApplicationCont
         return said.lines().findFirst().orElse(failure.getClass().getSimpleName());
     }
 
-    private void start(StartOptions options) {
+    /** Takes the data directory before it touches anything else. */
+    void start(StartOptions options) {
+        DataDirectory data = DataDirectory.take(options.data(), "--data ");
         int port = FreePort.from(options.port());
         if (port != options.port() && options.port() != 0) {
             out.println("Port " + options.port() + " is taken, Stellwerk listens on " + port + ".");
@@ -53,7 +57,7 @@ public record StartCommand(Path installation, Function<String[], ApplicationCont
         DemoCatalogue catalogue = new DemoCatalogue(installation.resolve("catalog"));
         DemoSystems systems = DemoSystems.start(installation.resolve("simulators"), options.data(), catalogue);
         Path log = options.data().resolve("log/stellwerk.log");
-        ApplicationContext running = hub.apply(arguments(options, port, log));
+        ApplicationContext running = hub.apply(data, arguments(options, port, log));
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
         Figures figures = whenAtRest(client);
