@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class AssemblyConfiguration {
@@ -12,7 +13,8 @@ class AssemblyConfiguration {
     @Bean
     @Lazy
     @ConditionalOnMissingBean
-    DataDirectory dataDirectory(DataSettings settings) {
+    DataDirectory dataDirectory(DataSettings settings, Environment environment) {
+        new FirstStart(environment).requireCatalogue(settings.dataDirectory());
         return DataDirectory.take(settings.dataDirectory(), "--stellwerk.data-directory=");
     }
 }

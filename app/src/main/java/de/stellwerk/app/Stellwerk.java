@@ -21,6 +21,10 @@ public class Stellwerk {
     private static final int VIRTUAL_THREADS_NEVER_PIN = 24;
 
     public static void main(String[] arguments) {
+        if (Usage.isAskedIn(arguments)) {
+            System.out.println(Usage.TEXT);
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals("start")) {
             new StartCommand(Installation.directory(), (data, hub) -> on(data).run(hub), System.out)
                     .run(Arrays.copyOfRange(arguments, 1, arguments.length));
