@@ -56,10 +56,15 @@ public record StartCommand(
         }
         DemoCatalogue catalogue = new DemoCatalogue(installation.resolve("catalog"));
         DemoSystems systems = DemoSystems.start(installation.resolve("simulators"), options.data(), catalogue);
+        out.println("The stand-ins run, the hub starts.");
         Path log = options.data().resolve("log/stellwerk.log");
         ApplicationContext running = hub.apply(data, arguments(options, port, log));
+        out.println("The hub serves on port " + port + ".");
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
+        if (options.samples()) {
+            out.println(pushed.size() + " sample applications are pushed, their deliveries are under way.");
+        }
         Figures figures = whenAtRest(client);
         pushed.forEach(sample -> out.println(sample.line(client)));
         describe(client, catalogue, systems);
