@@ -8,6 +8,7 @@ import de.stellwerk.routes.catalog.Tenant;
 import de.stellwerk.routes.ledger.Acceptance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,18 +19,21 @@ import org.springframework.stereotype.Component;
 final class Authorising {
 
     private final Catalogs catalogs;
+    private final Unaddressed unaddressed;
 
-    Authorising(Catalogs catalogs) {
+    Authorising(Catalogs catalogs, Unaddressed unaddressed) {
         this.catalogs = catalogs;
+        this.unaddressed = unaddressed;
     }
 
     public Authorised authorise(Submitted submitted) {
         Catalog catalog = catalogs.current();
         Sent sent = submitted.sent();
-        Area area = sent.area().flatMap(Area::of).orElseThrow(() -> invalid(sent));
-        String named = sent.service().orElseThrow(() -> invalid(sent));
-        Service service = catalog.service(named).orElseThrow(() -> unknownService(sent));
-        Service.Variant variant = sent.form().variantOf(service).orElseThrow(() -> unknownService(sent));
+        Supplier<Refusal> refusal = () -> unaddressed.refusal(catalog, submitted.portal(), sent);
+        Area area = sent.area().flatMap(Area::of).orElseThrow(refusal);
+        String named = sent.service().orElseThrow(refusal);
+        Service service = catalog.service(named).orElseThrow(refusal);
+        Service.Variant variant = sent.form().variantOf(service).orElseThrow(refusal);
         Tenant tenant = catalog.competent(service, area)
                 .filter(competent -> submitted.portal().may(service, competent))
                 .orElseThrow(() -> Refusal.of(Problem.NOT_AUTHORISED));
@@ -56,15 +60,5 @@ final class Authorising {
             }
         }
         return planned;
-    }
-
-    private static Refusal invalid(Sent sent) {
-        return Refusal.of(Problem.INVALID, sent.violations());
-    }
-
-    private static Refusal unknownService(Sent sent) {
-        List<Violation> all = new ArrayList<>(sent.violations());
-        all.add(Violation.of("unknown-service", sent.form().servicePlace()));
-        return Refusal.of(Problem.INVALID, all);
     }
 }

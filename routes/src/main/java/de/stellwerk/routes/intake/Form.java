@@ -1,6 +1,8 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.Catalog;
 import de.stellwerk.routes.catalog.Service;
+import de.stellwerk.schemas.xml.XmlLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,9 @@ public sealed interface Form {
 
     /** The form of a service that this is, if the service takes it in this format. */
     Optional<Service.Variant> variantOf(Service service);
+
+    /** The service whose form this is, where the form alone tells. */
+    Optional<Service> serviceIn(Catalog catalog);
 
     /** Where the service is named. */
     Place servicePlace();
@@ -32,6 +37,11 @@ public sealed interface Form {
         @Override
         public Optional<Service.Variant> variantOf(Service service) {
             return service.jsonVariant();
+        }
+
+        @Override
+        public Optional<Service> serviceIn(Catalog catalog) {
+            return Optional.empty();
         }
 
         @Override
@@ -72,6 +82,11 @@ public sealed interface Form {
         }
 
         @Override
+        public Optional<Service> serviceIn(Catalog catalog) {
+            return catalog.service(root);
+        }
+
+        @Override
         public Place servicePlace() {
             return Place.xpath("/*/leistung", 0, 0);
         }
@@ -88,7 +103,11 @@ public sealed interface Form {
 
         @Override
         public List<Violation> placed(List<Violation> violations) {
-            return violations;
+            XmlHead head = XmlHead.of(text, XmlLimits.FORM);
+            return violations.stream()
+                    .map(violation -> violation.withPosition(
+                            head.position(violation.place().xpath())))
+                    .toList();
         }
     }
 }

@@ -31,8 +31,7 @@ final class FormTexts {
     }
 
     private static void check(String text, String pointer, List<Violation> found) {
-        Din91379.C
-                .firstFinding(text)
-                .ifPresent(finding -> found.add(Violation.at(pointer, finding.rule(), finding.offset() + 1)));
+        CharacterFindings.of(Din91379.C, text)
+                .forEach(finding -> found.add(Violation.at(pointer, finding.rule(), finding.offset() + 1)));
     }
 }

@@ -14,7 +14,6 @@ import de.stellwerk.schemas.Din91379;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -55,28 +54,32 @@ final class JsonSchemas {
     /** @param base the pointer of the node in its message */
     static List<Violation> violations(Schema schema, JsonNode node, String base) {
         return schema.validate(node).stream()
-                .map(error -> violation(error, base))
+                .flatMap(error -> violations(error, base).stream())
                 .distinct()
                 .toList();
     }
 
-    private static Violation violation(Error error, String base) {
+    private static List<Violation> violations(Error error, String base) {
         String pointer = base + error.getInstanceLocation();
-        return characterFinding(error)
+        List<Violation> characters = characterFindings(error).stream()
                 .map(finding -> Violation.at(pointer, finding.rule(), finding.offset() + 1))
-                .orElseGet(() -> Violation.at(pointer, "schema-" + kebab(error.getKeyword()), limits(error)));
+                .toList();
+        return characters.isEmpty()
+                ? List.of(Violation.at(pointer, "schema-" + kebab(error.getKeyword()), limits(error)))
+                : characters;
     }
 
-    private static Optional<Din91379.Finding> characterFinding(Error error) {
+    private static List<Din91379.Finding> characterFindings(Error error) {
         if (!"format".equals(error.getKeyword())) {
-            return Optional.empty();
+            return List.of();
         }
         String format = error.getSchemaNode().asString("");
         return Arrays.stream(Din91379.values())
                 .filter(characters -> characters.rule().equals(format))
                 .findFirst()
-                .flatMap(characters ->
-                        characters.firstFinding(error.getInstanceNode().asString("")));
+                .map(characters ->
+                        CharacterFindings.of(characters, error.getInstanceNode().asString("")))
+                .orElse(List.of());
     }
 
     private static Object[] limits(Error error) {

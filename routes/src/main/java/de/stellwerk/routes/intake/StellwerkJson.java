@@ -50,6 +50,9 @@ final class StellwerkJson implements IntakeFormat {
     public Sent read(byte[] message, List<Part> parts, Staging staging) throws IOException {
         JsonNode envelope = JsonText.read(message);
         List<Violation> violations = new ArrayList<>(violations(envelope));
+        if (!envelope.isObject()) {
+            throw Refusal.of(Problem.INVALID, new Form.Json(envelope, message).placed(violations));
+        }
         Attachments attachments = new Attachments(parts, violations);
         for (int i = 0; i < envelope.path("attachments").size(); i++) {
             attachment(envelope.path("attachments").get(i), "/attachments/" + i, attachments, staging);

@@ -2,8 +2,6 @@ package de.stellwerk.routes.intake;
 
 import de.stellwerk.routes.catalog.Catalog;
 import de.stellwerk.routes.catalog.Catalogs;
-import de.stellwerk.routes.catalog.CompiledForms;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,43 +13,27 @@ import org.springframework.stereotype.Component;
 final class Validating {
 
     private final Catalogs catalogs;
-    private final CompiledForms<CompiledForm> forms;
+    private final ContentChecks content;
 
-    Validating(Catalogs catalogs, CompiledForms<CompiledForm> forms) {
+    Validating(Catalogs catalogs, ContentChecks content) {
         this.catalogs = catalogs;
-        this.forms = forms;
+        this.content = content;
     }
 
     /** The submission, or the {@link Answer} to a trial. */
     public Object validate(Authorised submission) {
-        CompiledForm compiled = forms.of(submission.service(), submission.variant());
-        CompiledForm.Checked checked = compiled.check(submission.sent().form());
-        Set<Violation> found = new LinkedHashSet<>(submission.sent().violations());
-        found.addAll(checked.violations());
-        found.addAll(AttachmentRules.violations(
-                submission.service().attachments(), submission.sent().attachments()));
-        found.addAll(returnUrl(submission));
+        Sent sent = submission.sent();
+        ContentChecks.Checked checked =
+                content.check(submission.portal(), submission.service(), submission.variant(), sent);
+        Set<Violation> found = new LinkedHashSet<>(checked.violations());
         found.addAll(reach(submission));
         if (!found.isEmpty()) {
-            throw Refusal.of(Problem.INVALID, submission.sent().form().placed(List.copyOf(found)));
+            throw Refusal.of(Problem.INVALID, sent.form().placed(List.copyOf(found)));
         }
         return submission.call().trial()
                 ? new Answer.Valid()
-                : new Valid(submission, compiled, checked.form().orElseThrow());
-    }
-
-    private static List<Violation> returnUrl(Authorised submission) {
-        return submission
-                .sent()
-                .returnUrl()
-                .filter(url -> !mayReturnTo(submission, url))
-                .map(url -> List.of(
-                        Violation.of("return-url", submission.sent().form().returnUrlPlace())))
-                .orElse(List.of());
-    }
-
-    private static boolean mayReturnTo(Authorised submission, URI url) {
-        return submission.portal().mayReturnTo(url);
+                : new Valid(
+                        submission, checked.compiled(), checked.form().form().orElseThrow());
     }
 
     /** A test submission must not reach any target that is in production. */

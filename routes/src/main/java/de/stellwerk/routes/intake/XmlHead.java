@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** The texts of an XML message by path of local names below the root, read before it is known which schema applies. */
@@ -22,6 +23,8 @@ final class XmlHead extends DefaultHandler {
     private final List<String> open = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, Place> starts = new HashMap<>();
+    private Locator locator;
     private QName root;
     private boolean test;
 
@@ -55,6 +58,19 @@ final class XmlHead extends DefaultHandler {
         return texts.getOrDefault(path, List.of());
     }
 
+    /** Where the element of this path begins, the first of its name; null where the message has none. */
+    Place position(String xpath) {
+        if (xpath == null || xpath.contains("[")) {
+            return null;
+        }
+        return starts.get(xpath.replaceFirst("^/[^/]+", "").replaceFirst("/@.*$", ""));
+    }
+
+    @Override
+    public void setDocumentLocator(Locator locator) {
+        this.locator = locator;
+    }
+
     @Override
     public void startElement(String uri, String local, String name, Attributes attributes) {
         if (root == null) {
@@ -63,6 +79,9 @@ final class XmlHead extends DefaultHandler {
             test = flag.equals("true") || flag.equals("1");
         } else {
             open.add(local);
+        }
+        if (open.size() <= DEPTH) {
+            starts.putIfAbsent(path(), Place.position(locator.getLineNumber(), locator.getColumnNumber()));
         }
         for (int i = 0; i < attributes.getLength(); i++) {
             requireNormal(attributes.getValue(i), "/@" + attributes.getLocalName(i));
@@ -91,8 +110,13 @@ final class XmlHead extends DefaultHandler {
 
     private void requireNormal(CharSequence value, String below) {
         if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
-            String path = open.isEmpty() ? "" : "/" + String.join("/", open);
-            violations.add(Violation.of("unicode-nfc", Place.xpath("/" + root.getLocalPart() + path + below, 0, 0), 1));
+            String xpath = "/" + root.getLocalPart() + path() + below;
+            Place place = Place.xpath(xpath, locator.getLineNumber(), locator.getColumnNumber());
+            violations.add(Violation.of("unicode-nfc", place, 1));
         }
+    }
+
+    private String path() {
+        return open.isEmpty() ? "" : "/" + String.join("/", open);
     }
 }

@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.Area;
 import de.stellwerk.routes.catalog.PortalFormat;
 import de.stellwerk.schemas.xml.XmlLimits;
 import de.stellwerk.schemas.xml.XmlRefused;
@@ -20,6 +21,7 @@ final class Xoev implements IntakeFormat {
 
     private static final String REFERENCE = "nachrichtenkopf.g2g/identifikation.nachricht/nachrichtenUUID";
     private static final String SERVICE = "leistung";
+    private static final String AREA = "gebiet";
     private static final String ATTACHMENT = "anlagen/anlage";
     private static final Map<String, String> PURPOSES =
             Map.of("formular", "form", "anlage", "attachment", "bericht", "report");
@@ -42,21 +44,22 @@ final class Xoev implements IntakeFormat {
     @Override
     public Named named(byte[] message) {
         XmlHead head = head(message);
-        return new Named(head.first(REFERENCE), head.first(SERVICE));
+        return new Named(head.first(REFERENCE), service(head));
     }
 
     @Override
     public Sent read(byte[] message, List<Part> parts, Staging staging) {
         XmlHead head = head(message);
         List<Violation> violations = new ArrayList<>(head.violations());
+        violations.addAll(unusable(head));
         Attachments attachments = new Attachments(parts, violations);
         join(head, attachments);
         attachments.refuseUnnamed();
         return new Sent(
                 head.first(REFERENCE),
                 head.first("vorgang"),
-                head.first(SERVICE),
-                head.first("gebiet"),
+                service(head),
+                head.first(AREA),
                 head.test(),
                 Optional.empty(),
                 new Form.Xml(head.root(), message),
@@ -65,7 +68,30 @@ final class Xoev implements IntakeFormat {
                 violations);
     }
 
+    private static Optional<String> service(XmlHead head) {
+        return head.first(SERVICE).filter(named -> !named.isEmpty());
+    }
+
+    /** Without service and area nothing can be said by a schema or a catalogue, so their absence is told here. */
+    private static List<Violation> unusable(XmlHead head) {
+        List<Violation> found = new ArrayList<>();
+        if (service(head).isEmpty()) {
+            found.add(Violation.of("service-missing", placeOf(head, SERVICE)));
+        }
+        if (head.first(AREA).flatMap(Area::of).isEmpty()) {
+            found.add(Violation.of("area-unusable", placeOf(head, AREA)));
+        }
+        return found;
+    }
+
+    /** The element, or the root where it should be. */
+    private static Place placeOf(XmlHead head, String path) {
+        String root = "/" + head.root().getLocalPart();
+        return Place.xpath(head.first(path).isPresent() ? root + "/" + path : root, 0, 0);
+    }
+
     private static XmlHead head(byte[] message) {
+        XmlEncoding.requireUtf8(message);
         try {
             return XmlHead.of(message, XmlLimits.FORM);
         } catch (XmlRefused e) {

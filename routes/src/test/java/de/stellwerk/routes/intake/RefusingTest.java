@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -157,6 +158,49 @@ class RefusingTest {
         form(envelope).put("plates", 999);
 
         assertThat(portal.submit(envelope.toString()).json().has("violations")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"x\"", "1", "true", "[]"})
+    void jsonThatIsNoObjectIsNoSubmission(String text) {
+        for (Http.Answer answer : List.of(portal.submit(text), portal.validate(text))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(rules(answer)).containsExactly("schema-type ");
+        }
+    }
+
+    @Test
+    void anUnusableAreaHidesNothingElse() {
+        ObjectNode envelope = anEnvelope().put("area", "Soest");
+        form(envelope).put("plates", 999);
+        envelope.putArray("attachments")
+                .addObject()
+                .put("name", "a.exe")
+                .put("purpose", "attachment")
+                .put("mediaType", "application/x-dosexec")
+                .put("data", "AAAA");
+
+        Http.Answer answer = portal.submit(envelope.toPrettyString());
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(rules(answer))
+                .contains("schema-pattern /area", "schema-maximum /form/plates", "attachment-type /attachments/0");
+        assertThat(answer.json().get("violations"))
+                .allSatisfy(v -> assertThat(v.has("line") && v.has("column")).isTrue());
+    }
+
+    @Test
+    void aTextMayBreakBothNormalFormAndCharacterClass() {
+        ObjectNode envelope = anEnvelope();
+        attribute(envelope, "familyName").put("value", "Mu\u0308ller \ud83d\ude00");
+        form(envelope).put("remark", "\ud83d\ude00 u\u0308");
+
+        assertThat(rules(portal.submit(envelope.toString())))
+                .containsExactlyInAnyOrder(
+                        "unicode-nfc /applicant/attributes/familyName/value",
+                        "din-91379-a /applicant/attributes/familyName/value",
+                        "unicode-nfc /form/remark",
+                        "din-91379-c /form/remark");
     }
 
     @Test

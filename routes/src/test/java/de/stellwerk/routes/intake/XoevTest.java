@@ -2,9 +2,14 @@ package de.stellwerk.routes.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XoevTest {
 
@@ -59,6 +64,57 @@ class XoevTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/violations/0/rule").stringValue()).isEqualTo("xml-no-doctype");
+    }
+
+    @Test
+    void aMessageThatNamesNeitherServiceNorAreaIsToldSo() {
+        assertThat(found(send("<foo/>"))).containsExactly("service-missing /foo 1", "area-unusable /foo 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<gebiet/>", "<gebiet>Soest</gebiet>"})
+    void anUnusableAreaHidesNoViolationOfTheSchema(String area) {
+        Http.Answer answer = send(message("4711", "99", "").replace("<gebiet>05974</gebiet>", area));
+
+        assertThat(found(answer))
+                .anyMatch(text -> text.startsWith("area-unusable /antrag.probe.0100"))
+                .anyMatch(text -> text.startsWith("cvc-") && text.contains("nachrichtenUUID"));
+        assertThat(answer.json().get("violations"))
+                .allSatisfy(v -> assertThat(v.has("line") && v.has("column")).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',service-missing", "<leistung>1</leistung>,unknown-service"})
+    void aMessageWhoseServiceIsNotKnownIsCheckedByItsRoot(String service, String rule) {
+        String named = "<leistung>urn:de:fim:leika:leistung:99400048079000</leistung>";
+        Http.Answer answer = send(message("4711", "99", "").replace(named, service));
+
+        assertThat(found(answer))
+                .anyMatch(text -> text.startsWith(rule))
+                .anyMatch(text -> text.startsWith("cvc-") && text.contains("nachrichtenUUID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1"})
+    void aMessageInAnotherEncodingIsRefused(String encoding) {
+        String text = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n"
+                + message(UUID.randomUUID().toString(), "2", "");
+
+        Http.Answer answer =
+                portal.post("/api/v1/submissions", "application/xml", text.getBytes(Charset.forName(encoding)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().at("/violations/0/rule").stringValue()).isEqualTo("xml-encoding-utf-8");
+    }
+
+    private static List<String> found(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        return answer.json()
+                .get("violations")
+                .valueStream()
+                .map(v -> v.get("rule").stringValue() + " " + v.get("xpath").stringValue() + " "
+                        + v.path("line").asString(""))
+                .toList();
     }
 
     @Test
