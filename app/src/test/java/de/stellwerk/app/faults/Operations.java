@@ -27,6 +27,12 @@ record Operations(HubApi api) {
         return api.get(OPS + "targets/" + target).expect(200).path("inFlight").asLong();
     }
 
+    /** How many deliveries of this target are not at rest: worked on, or due. */
+    long unfinishedAt(String target) throws IOException {
+        JsonNode found = api.get(OPS + "targets/" + target).expect(200);
+        return found.path("inFlight").asLong() + found.path("backlog").asLong();
+    }
+
     void awaitInFlightAt(String target, long expected) {
         await().atMost(PATIENCE).until(() -> inFlightAt(target) == expected);
     }

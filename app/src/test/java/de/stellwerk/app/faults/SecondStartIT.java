@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
@@ -74,6 +75,7 @@ class SecondStartIT {
         Path other = directory.resolve("other-key/master.key");
         Files.createDirectories(other.getParent());
         Files.writeString(other, Base64.getEncoder().encodeToString(new byte[32]));
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
         assertThat(bench.hub().startInVain(MASTER_KEY, other)).isNotZero();
         assertThat(bench.hub().said())
                 .contains("The master key at " + other + " is not the one this ledger was sealed with")
