@@ -83,8 +83,10 @@ class DeliveryIT {
                 .containsEntry("02-pferd.png", XoevMessage.pferd());
         assertRenditions(submission, files);
         assertThat(DroppedFolder.list(directory("stadt-dortmund")))
-                .as("nothing is left in the making")
-                .noneMatch(entry -> entry.getFileName().toString().startsWith("."));
+                .as("nothing is left in the making, beside the marks of what was delivered")
+                .filteredOn(entry -> entry.getFileName().toString().startsWith("."))
+                .extracting(entry -> entry.getFileName().toString())
+                .containsExactly(".delivered");
     }
 
     @Test
