@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @OnTheTestHub
 class IntakeIT {
 
+    /** What the way in writes; earlier submissions may still be on their way to their targets. */
     private static final List<String> TABLES = List.of(
             "submission",
             "submission_key",
@@ -27,9 +28,8 @@ class IntakeIT {
             "attachment_chunk",
             "upload",
             "delivery",
-            "event",
             "acknowledgement",
-            "business_key");
+            "event WHERE type LIKE 'submission.%'");
 
     private final TestHub hub;
 

@@ -61,7 +61,7 @@ public class Dispatch {
 
     public void work(String name) {
         Optional<AttachedTarget> found = targets.named(name);
-        if (found.isEmpty() && ledger.isKnown(name)) {
+        if (found.isEmpty() && name.matches("[a-z0-9-]+") && ledger.isKnown(name)) {
             return;
         }
         AttachedTarget target = found.orElseThrow(UnknownTarget::new);
