@@ -29,7 +29,7 @@ public record OperatorsSettings(@DefaultValue List<Entry> operators) {
      *
      * @param name as it stands in the audit log
      * @param tokenSha256 hex of the SHA-256 of the bearer token; the token itself stands nowhere
-     * @param rights of {@code metadata, payload, replay, archive, targets, audit}
+     * @param rights of {@code metadata, payload, replay, archive, targets, payments, audit}
      * @param tenants ids of tenants, or {@code *} for all
      * @param loopback whether the token is good from loopback addresses only
      */

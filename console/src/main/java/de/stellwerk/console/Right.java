@@ -14,6 +14,8 @@ enum Right {
     ARCHIVE,
     /** Pause, resume and check targets. */
     TARGETS,
+    /** Decide about payments that the hub must not decide about by itself. */
+    PAYMENTS,
     /** Read and verify the audit log. */
     AUDIT;
 

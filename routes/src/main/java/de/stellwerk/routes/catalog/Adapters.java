@@ -3,6 +3,7 @@ package de.stellwerk.routes.catalog;
 import de.stellwerk.adapter.Adapter;
 import de.stellwerk.adapter.AdapterKind;
 import de.stellwerk.adapter.Setting;
+import de.stellwerk.adapter.payment.PaymentProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.springframework.core.ResolvableType;
 
-/** The adapters that this hub has, by kind. */
+/** The adapters and payment providers that this hub has, by kind. */
 public final class Adapters {
 
     private final Map<String, AttachedAdapter> byKind = new TreeMap<>();
@@ -28,22 +29,27 @@ public final class Adapters {
     private Adapters() {}
 
     /**
-     * Finds all adapters that a class loader knows as services.
+     * Finds all adapters and payment providers that a class loader knows as services.
      *
      * @throws IllegalStateException naming everything that is wrong with any of them
      */
     public static Adapters from(ClassLoader loader) {
         Adapters adapters = new Adapters();
-        @SuppressWarnings("rawtypes")
-        Iterator<Adapter> found = ServiceLoader.load(Adapter.class, loader).iterator();
-        while (adapters.takeNext(found)) {}
+        adapters.takeAll(Adapter.class, loader);
+        adapters.takeAll(PaymentProvider.class, loader);
         return adapters.orRefuse();
     }
 
     /** Exactly these, without looking for services. */
     public static Adapters of(Adapter<?>... given) {
+        return of(List.of(given), List.of());
+    }
+
+    /** Exactly these, without looking for services. */
+    public static Adapters of(List<Adapter<?>> given, List<PaymentProvider<?>> providers) {
         Adapters adapters = new Adapters();
-        List.of(given).forEach(adapters::attach);
+        given.forEach(adapter -> adapters.attach(Adapter.class, adapter));
+        providers.forEach(provider -> adapters.attach(PaymentProvider.class, provider));
         return adapters.orRefuse();
     }
 
@@ -66,19 +72,24 @@ public final class Adapters {
         return this;
     }
 
-    private boolean takeNext(@SuppressWarnings("rawtypes") Iterator<Adapter> found) {
+    private <T> void takeAll(Class<T> type, ClassLoader loader) {
+        Iterator<T> found = ServiceLoader.load(type, loader).iterator();
+        while (takeNext(type, found)) {}
+    }
+
+    private <T> boolean takeNext(Class<T> type, Iterator<T> found) {
         try {
             if (!found.hasNext()) {
                 return false;
             }
-            attach(found.next());
+            attach(type, found.next());
         } catch (ServiceConfigurationError e) {
             faults.add(e.getMessage());
         }
         return true;
     }
 
-    private void attach(Adapter<?> adapter) {
+    private void attach(Class<?> type, Object adapter) {
         String name = adapter.getClass().getName();
         AdapterKind kind = adapter.getClass().getAnnotation(AdapterKind.class);
         if (kind == null) {
@@ -86,17 +97,17 @@ public final class Adapters {
         } else if (!Rules.NAME.matcher(kind.value()).matches()) {
             faults.add(name + ": the kind " + Rules.NAME_RULE);
         } else {
-            attach(name, kind, adapter);
+            attach(name, kind, type, adapter);
         }
     }
 
-    private void attach(String name, AdapterKind kind, Adapter<?> adapter) {
+    private void attach(String name, AdapterKind kind, Class<?> type, Object adapter) {
         Class<?> settings = ResolvableType.forClass(adapter.getClass())
-                .as(Adapter.class)
+                .as(type)
                 .getGeneric(0)
                 .resolve(Record.class);
         if (!settings.isRecord()) {
-            faults.add(name + " names no settings record: it must implement Adapter<its record>");
+            faults.add(name + " names no settings record: it must implement " + type.getSimpleName() + "<its record>");
             return;
         }
         List.of(settings.getRecordComponents()).forEach(component -> check(name, component));
@@ -139,7 +150,7 @@ public final class Adapters {
         }
     }
 
-    private Optional<PayloadStylesheet> payload(String name, AdapterKind kind, Adapter<?> adapter) {
+    private Optional<PayloadStylesheet> payload(String name, AdapterKind kind, Object adapter) {
         if (kind.payload().isEmpty()) {
             return Optional.empty();
         }

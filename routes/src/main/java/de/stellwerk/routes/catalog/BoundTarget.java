@@ -5,6 +5,12 @@ import de.stellwerk.adapter.Delivery;
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.Receipt;
 import de.stellwerk.adapter.Steps;
+import de.stellwerk.adapter.payment.PaymentHint;
+import de.stellwerk.adapter.payment.PaymentProvider;
+import de.stellwerk.adapter.payment.PaymentRequest;
+import de.stellwerk.adapter.payment.PaymentStatus;
+import de.stellwerk.adapter.payment.PaymentTransaction;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,12 +26,33 @@ public record BoundTarget(
         return target.name();
     }
 
+    /** Whether it takes money instead of submissions. */
+    public boolean isPaymentProvider() {
+        return adapter.adapter() instanceof PaymentProvider;
+    }
+
     public Receipt deliver(Delivery delivery, Steps steps) throws DeliveryFailure {
         return speaker().deliver(delivery, steps, settings);
     }
 
     public void check() throws DeliveryFailure {
-        speaker().check(settings);
+        if (isPaymentProvider()) {
+            provider().check(settings);
+        } else {
+            speaker().check(settings);
+        }
+    }
+
+    public PaymentTransaction open(PaymentRequest request) throws DeliveryFailure {
+        return provider().open(request, settings);
+    }
+
+    public PaymentStatus status(PaymentTransaction transaction) throws DeliveryFailure {
+        return provider().status(transaction, settings);
+    }
+
+    public Optional<PaymentHint> hint(Map<String, String> notification) throws DeliveryFailure {
+        return provider().hint(notification, settings);
     }
 
     public boolean recognisesRepeats() {
@@ -36,5 +63,10 @@ public record BoundTarget(
     @SuppressWarnings("unchecked")
     private Adapter<Record> speaker() {
         return (Adapter<Record>) adapter.adapter();
+    }
+
+    @SuppressWarnings("unchecked")
+    private PaymentProvider<Record> provider() {
+        return (PaymentProvider<Record>) adapter.adapter();
     }
 }

@@ -93,12 +93,28 @@ final class CrossChecks {
     private void checkTargets(Read<Tenant> read, Map<String, String> roles, String... place) {
         roles.forEach((role, target) -> {
             if (!draft.targets().containsKey(target)) {
-                List<String> words = new ArrayList<>(List.of(place));
-                words.add(role);
                 defects.add(
-                        read.defect(unknown("target", target, draft.targets().keySet()), words.toArray(String[]::new)));
+                        read.defect(unknown("target", target, draft.targets().keySet()), placed(role, place)));
+            } else if (isPaymentProvider(target)) {
+                defects.add(read.defect(
+                        "the target '" + target + "' is a payment provider and takes no submissions",
+                        placed(role, place)));
             }
         });
+    }
+
+    private boolean isPaymentProvider(String target) {
+        return draft.targets()
+                .get(target)
+                .value()
+                .filter(BoundTarget::isPaymentProvider)
+                .isPresent();
+    }
+
+    private static String[] placed(String role, String... place) {
+        List<String> words = new ArrayList<>(List.of(place));
+        words.add(role);
+        return words.toArray(String[]::new);
     }
 
     private void checkPortal(Read<Portal> read, Portal portal) {

@@ -10,6 +10,7 @@ import de.stellwerk.routes.telemetry.LogFields;
 import de.stellwerk.routes.telemetry.Meters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -59,7 +60,12 @@ class DeliveryRun {
     private void attempt(Claim claim, AttachedTarget target) {
         LedgerSteps steps = preparation.steps(claim, target);
         try (var deadline = deadlines.interruptLater(() -> tooLong(claim, target, steps))) {
-            deliver(claim, target, preparation.delivery(claim, target), steps);
+            Optional<ClaimedDelivery> delivery = preparation.delivery(claim, target);
+            if (delivery.isPresent()) {
+                deliver(claim, target, delivery.get(), steps);
+            } else {
+                log.info("Withheld until it is paid: target={}", target.name());
+            }
         } catch (MappingFault fault) {
             follow(claim, () -> consequences.followOurFault(claim, fault, "map"));
         } catch (Claim.Lost lost) {

@@ -19,6 +19,7 @@ final class Preparation {
     private final Incarnation incarnation;
     private final Persistence persistence;
     private final MapAgain mapping;
+    private final PriceAgain prices;
     private final PdfRendition rendition;
 
     Preparation(
@@ -28,6 +29,7 @@ final class Preparation {
             Incarnation incarnation,
             Persistence persistence,
             MapAgain mapping,
+            PriceAgain prices,
             PdfRendition rendition) {
         this.claims = claims;
         this.documents = documents;
@@ -35,11 +37,25 @@ final class Preparation {
         this.incarnation = incarnation;
         this.persistence = persistence;
         this.mapping = mapping;
+        this.prices = prices;
         this.rendition = rendition;
     }
 
-    ClaimedDelivery delivery(Claim claim, AttachedTarget target) throws MappingFault {
-        return new ClaimedDelivery(claim, antrag(claim), target, claims, documents, rendition);
+    /** What the adapter gets; empty when it must be paid first, which is written down then. */
+    Optional<ClaimedDelivery> delivery(Claim claim, AttachedTarget target) throws MappingFault {
+        byte[] antrag = antrag(claim);
+        if (claim.isUnpaid() || withheldByItsPrice(claim)) {
+            records.withheld(claim);
+            return Optional.empty();
+        }
+        return Optional.of(new ClaimedDelivery(claim, antrag, target, claims, documents, rendition));
+    }
+
+    /** Its mapping had failed when it was accepted, so that nobody knew what it costs; now somebody does. */
+    private boolean withheldByItsPrice(Claim claim) throws MappingFault {
+        return claim.isUnpriced()
+                && records.priced(
+                        claim, prices.price(claim, documents.antrag(claim.key()).orElseThrow()));
     }
 
     LedgerSteps steps(Claim claim, AttachedTarget target) {

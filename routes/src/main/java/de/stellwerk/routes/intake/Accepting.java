@@ -5,6 +5,7 @@ import de.stellwerk.routes.catalog.Service;
 import de.stellwerk.routes.ledger.Acceptance;
 import de.stellwerk.routes.ledger.Acceptances;
 import de.stellwerk.routes.ledger.Filing;
+import de.stellwerk.routes.ledger.Owed;
 import de.stellwerk.routes.ledger.Waking;
 import de.stellwerk.routes.telemetry.LogFields;
 import java.util.Set;
@@ -29,20 +30,22 @@ final class Accepting {
         this.waking = waking;
     }
 
-    public Answer accept(Mapped mapped) {
+    public Answer accept(Priced priced) {
+        Mapped mapped = priced.mapped();
         Authorised submission = mapped.submission();
         String hash = submission.sent().contentHash();
         String reference = submission.sent().reference().orElseThrow();
-        Acceptance.Outcome outcome = ledger.accept(acceptance(mapped, reference, hash));
+        Acceptance.Outcome outcome = ledger.accept(acceptance(priced, reference, hash));
         if (outcome instanceof Acceptance.Outcome.Stored stored) {
-            tell(mapped, stored);
+            tell(priced, stored);
         } else {
             submission.call().staging().discard();
         }
         return Remembering.answer(outcome, reference, hash);
     }
 
-    private void tell(Mapped mapped, Acceptance.Outcome.Stored stored) {
+    private void tell(Priced priced, Acceptance.Outcome.Stored stored) {
+        Mapped mapped = priced.mapped();
         Authorised submission = mapped.submission();
         try (LogFields.Scope scope = LogFields.of(stored.acknowledged().id())) {
             log.info(
@@ -50,7 +53,8 @@ final class Accepting {
                     submission.service().id(),
                     submission.tenant().id(),
                     mapped.fault().map(code -> ", not mapped: " + code).orElse(""));
-            if (mapped.fault().isEmpty()) {
+            if (mapped.fault().isEmpty()
+                    && priced.owed().filter(Owed::withholds).isEmpty()) {
                 waking.wake(heads(submission));
             }
         }
@@ -74,7 +78,8 @@ final class Accepting {
                         a.tenant().services().get(id).aktenplan()));
     }
 
-    private Acceptance acceptance(Mapped mapped, String reference, String hash) {
+    private Acceptance acceptance(Priced priced, String reference, String hash) {
+        Mapped mapped = priced.mapped();
         Authorised a = mapped.submission();
         Sent sent = a.sent();
         return new Acceptance(
@@ -96,6 +101,8 @@ final class Accepting {
                 sent.canonical(),
                 mapped.antrag(),
                 mapped.fault(),
+                priced.owed(),
+                priced.paidAntrag(),
                 a.deliveries(),
                 sent.attachments().stream().map(SentAttachment::stored).toList(),
                 acknowledgements.sign(new Acknowledgements.Statement(

@@ -20,6 +20,7 @@ final class IntakeRoutes extends RouteBuilder {
     private final Authorising authorising;
     private final Validating validating;
     private final Mapping mapping;
+    private final Pricing pricing;
     private final Accepting accepting;
 
     IntakeRoutes(
@@ -29,6 +30,7 @@ final class IntakeRoutes extends RouteBuilder {
             Authorising authorising,
             Validating validating,
             Mapping mapping,
+            Pricing pricing,
             Accepting accepting) {
         this.identifying = identifying;
         this.reading = reading;
@@ -36,6 +38,7 @@ final class IntakeRoutes extends RouteBuilder {
         this.authorising = authorising;
         this.validating = validating;
         this.mapping = mapping;
+        this.pricing = pricing;
         this.accepting = accepting;
     }
 
@@ -50,8 +53,9 @@ final class IntakeRoutes extends RouteBuilder {
                 .filter(UNDECIDED)
                 .bean(authorising)
                 .bean(validating)
-                .filter(UNDECIDED)
                 .bean(mapping)
+                .bean(pricing)
+                .filter(UNDECIDED)
                 .bean(accepting);
     }
 }

@@ -16,6 +16,7 @@ public enum Problem {
     TOO_SLOW(408),
     REFERENCE_CONFLICT(409),
     WITHDRAWAL_IMPOSSIBLE(409),
+    PAYMENT_IMPOSSIBLE(409),
     TOO_LARGE(413),
     URI_TOO_LONG(414),
     UNSUPPORTED_TYPE(415),
@@ -23,7 +24,8 @@ public enum Problem {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    PAYMENT_UNAVAILABLE(503);
 
     private final int status;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param area ARS or AGS
  * @param canonical the form bytes that the content hash covers and the ledger keeps
  * @param violations found while reading
+ * @param payment what the portal says it was paid
  */
 record Sent(
         Optional<String> reference,
@@ -23,7 +24,8 @@ record Sent(
         Form form,
         byte[] canonical,
         List<SentAttachment> attachments,
-        List<Violation> violations) {
+        List<Violation> violations,
+        Optional<SentPayment> payment) {
 
     String contentHash() {
         ContentHash hash = new ContentHash(canonical);

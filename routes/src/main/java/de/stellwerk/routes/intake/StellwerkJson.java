@@ -68,7 +68,8 @@ final class StellwerkJson implements IntakeFormat {
                 new Form.Json(envelope, message),
                 JsonText.canonical(withoutContents(envelope)),
                 attachments.joined(),
-                violations);
+                violations,
+                Optional.empty());
     }
 
     /** What is wrong with an envelope apart from its form. */

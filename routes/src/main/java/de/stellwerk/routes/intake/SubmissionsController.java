@@ -1,8 +1,11 @@
 package de.stellwerk.routes.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.f4b6a3.uuid.UuidCreator;
 import de.stellwerk.routes.ledger.Uploads;
 import de.stellwerk.routes.ledger.Vault;
+import de.stellwerk.routes.payment.PaymentDocuments;
+import de.stellwerk.routes.payment.PaymentDocuments.PaymentDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -26,15 +29,24 @@ final class SubmissionsController {
     private final IntakeSettings settings;
     private final Uploads uploads;
     private final Vault vault;
+    private final PaymentDocuments payments;
 
-    SubmissionsController(Entrance entrance, IntakeSettings settings, Uploads uploads, Vault vault) {
+    SubmissionsController(
+            Entrance entrance, IntakeSettings settings, Uploads uploads, Vault vault, PaymentDocuments payments) {
+        this.payments = payments;
         this.entrance = entrance;
         this.settings = settings;
         this.uploads = uploads;
         this.vault = vault;
     }
 
-    /** @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn; others are asked for at {@code status} */
+    /**
+     * The answer to what is stored.
+     *
+     * @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn; others are asked for at {@code status}
+     * @param payment what it costs and where it is paid; absent where the service knows no fees
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AcceptedDocument(
             UUID id,
             String reference,
@@ -42,7 +54,8 @@ final class SubmissionsController {
             String contentHash,
             String state,
             String acknowledgement,
-            URI status) {}
+            URI status,
+            PaymentDocument payment) {}
 
     record ValidDocument(boolean valid) {}
 
@@ -57,7 +70,7 @@ final class SubmissionsController {
         return ResponseEntity.ok(new ValidDocument(true));
     }
 
-    private static ResponseEntity<Object> response(Answer answer) {
+    private ResponseEntity<Object> response(Answer answer) {
         if (!(answer instanceof Answer.Accepted accepted)) {
             return ResponseEntity.ok(new ValidDocument(true));
         }
@@ -71,7 +84,8 @@ final class SubmissionsController {
                         accepted.contentHash(),
                         accepted.state(),
                         accepted.acknowledgement(),
-                        status));
+                        status,
+                        payments.of(accepted.id()).orElse(null)));
     }
 
     private Call call(HttpServletRequest request, boolean trial) throws IOException {

@@ -20,8 +20,7 @@ final class Validating {
         this.content = content;
     }
 
-    /** The submission, or the {@link Answer} to a trial. */
-    public Object validate(Authorised submission) {
+    public Valid validate(Authorised submission) {
         Sent sent = submission.sent();
         ContentChecks.Checked checked =
                 content.check(submission.portal(), submission.service(), submission.variant(), sent);
@@ -30,10 +29,7 @@ final class Validating {
         if (!found.isEmpty()) {
             throw Refusal.of(Problem.INVALID, sent.form().placed(List.copyOf(found)));
         }
-        return submission.call().trial()
-                ? new Answer.Valid()
-                : new Valid(
-                        submission, checked.compiled(), checked.form().form().orElseThrow());
+        return new Valid(submission, checked.compiled(), checked.form().form().orElseThrow());
     }
 
     /** A test submission must not reach any target that is in production. */

@@ -65,7 +65,8 @@ final class Xoev implements IntakeFormat {
                 new Form.Xml(head.root(), message),
                 message,
                 attachments.joined(),
-                violations);
+                violations,
+                Optional.empty());
     }
 
     private static Optional<String> service(XmlHead head) {

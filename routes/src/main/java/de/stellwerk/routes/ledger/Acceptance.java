@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param form the form as received: the JSON envelope without attachment data, or the XML message
  * @param antrag the Antrag document, or empty when the mapping failed
  * @param mappingFault the code of that failure; the deliveries are then dead at step {@code map}
+ * @param owed what it costs; absent where the service knows no fees
+ * @param paidAntrag version 2 of the Antrag document, when it comes paid from the portal
  * @param acknowledgement the signed acknowledgement, a compact JWS
  */
 public record Acceptance(
@@ -36,6 +38,8 @@ public record Acceptance(
         byte[] form,
         Optional<byte[]> antrag,
         Optional<String> mappingFault,
+        Optional<Owed> owed,
+        Optional<byte[]> paidAntrag,
         List<Planned> deliveries,
         List<StoredAttachment> attachments,
         String acknowledgement) {
@@ -48,6 +52,11 @@ public record Acceptance(
 
     public UUID id() {
         return key.owner();
+    }
+
+    /** Whether it must be paid before anything is delivered, and could be: what has no Antrag document is dead, not waiting. */
+    boolean waits() {
+        return mappingFault.isEmpty() && owed.filter(Owed::withholds).isPresent();
     }
 
     /** One delivery: the {@code position}-th of the {@code chain}-th independent chain, both from 0. */

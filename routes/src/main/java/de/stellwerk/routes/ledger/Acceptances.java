@@ -99,8 +99,9 @@ public final class Acceptances {
                             acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
                             documents AS (
                                 INSERT INTO document (submission_id, kind, version, pin, sealed)
-                                SELECT id, d.kind, 1, :servicePin, d.sealed
-                                FROM fresh, (VALUES ('form', :form::bytea), ('antrag', :antrag::bytea)) AS d (kind, sealed)
+                                SELECT id, d.kind, d.version, :servicePin, d.sealed
+                                FROM fresh, (VALUES ('form', 1, :form::bytea), ('antrag', 1, :antrag::bytea),
+                                                    ('antrag', 2, :paidAntrag::bytea)) AS d (kind, version, sealed)
                                 WHERE d.sealed IS NOT NULL),
                             attached AS (
                                 INSERT INTO attachment (id, submission_id, position, facts_sealed)
@@ -114,14 +115,23 @@ public final class Acceptances {
                                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
                                         idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at)
                                 SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
-                                       CASE WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
-                                       d.key, CASE WHEN d.position = 0 AND :fault::text IS NULL THEN now() END,
+                                       CASE WHEN :waits THEN 'waiting' WHEN d.position > 0 THEN 'chained'
+                                            WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
+                                       d.key, CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL THEN now() END,
                                        f.class, f.place, f.code, f.at
                                 FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
                                          AS d (id uuid, key uuid, target text, role text, chain int, position int)
                                      LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
                                          ON f.code IS NOT NULL AND d.position = 0
                                 ORDER BY d.chain, d.position),
+                            owed AS (
+                                INSERT INTO payment (submission_id, state, provider, amount, purpose, items, unpaid_after, due_until)
+                                SELECT id, o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
+                                       CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
+                                FROM fresh, (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount,
+                                                    :purpose::text AS purpose, :items::jsonb AS items,
+                                                    make_interval(secs => :unpaidAfter::float8) AS unpaid_after) o
+                                WHERE o.state IS NOT NULL),
                             found AS (
                                 INSERT INTO business_key (key_hash, kind, submission_id)
                                 SELECT k.hash, k.kind, id
@@ -159,6 +169,13 @@ public final class Acceptances {
                             a.antrag()
                                     .map(d -> vault.seal(key, Documents.place("antrag", 1), d))
                                     .orElse(null))
+                    .param(
+                            "paidAntrag",
+                            a.paidAntrag()
+                                    .map(d -> vault.seal(key, Documents.place("antrag", 2), d))
+                                    .orElse(null))
+                    .param("waits", a.waits())
+                    .params(PaymentRow.params(a.owed(), json))
                     .param("attachments", attachments(a))
                     .param("deliveries", deliveries(a))
                     .param("fault", a.mappingFault().orElse(null))

@@ -5,6 +5,7 @@ final class BusinessKeys {
 
     static final String REFERENCE = "reference";
     static final String CASE = "case";
+    static final String KASSENZEICHEN = "kassenzeichen";
 
     private BusinessKeys() {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param round 1, and one more after every replay
  * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
  * @param mayHaveSteps whether an earlier claim may have recorded steps
+ * @param payment the state of the submission's payment where there is one
  */
 public record Claim(
         UUID delivery,
@@ -39,7 +40,19 @@ public record Claim(
         boolean test,
         Instant receivedAt,
         String reference,
-        Optional<String> caseReference) {
+        Optional<String> caseReference,
+        Optional<String> payment) {
+
+    /** Whether it must be paid first and nobody knows yet what it costs. */
+    public boolean isUnpriced() {
+        return payment.filter("unpriced"::equals).isPresent();
+    }
+
+    /** Whether it must be paid first and is not. */
+    public boolean isUnpaid() {
+        return payment.filter(state -> state.equals("open") || state.equals("disputed"))
+                .isPresent();
+    }
 
     public UUID submission() {
         return key.owner();

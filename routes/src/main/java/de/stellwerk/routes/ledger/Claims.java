@@ -111,8 +111,9 @@ public final class Claims {
                                    claimed_at = now(), claims = claims + 1
                             FROM picked WHERE d.id = picked.id RETURNING d.*)
                         SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
-                               s.received_at, s.frame_sealed, k.wrapped
+                               s.received_at, s.frame_sealed, k.wrapped, p.state AS payment
                         FROM claimed c JOIN submission s ON s.id = c.submission_id LEFT JOIN submission_key k USING (submission_id)
+                             LEFT JOIN payment p USING (submission_id)
                         ORDER BY c.seq
                         """)
                 .param("target", request.target())
@@ -187,7 +188,8 @@ public final class Claims {
                 row.getBoolean("test"),
                 row.getTimestamp("received_at").toInstant(),
                 frame.reference(),
-                Optional.ofNullable(frame.caseReference()));
+                Optional.ofNullable(frame.caseReference()),
+                Optional.ofNullable(row.getString("payment")));
     }
 
     /** The steps recorded under the delivery's idempotency key, by name. */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -161,6 +162,44 @@ public final class Records {
                 .param("code", failure.code())
                 .param("detail", detail)
                 .param("event", event)
+                .query(String.class)
+                .list()));
+    }
+
+    /**
+     * The mended mapping has told what the submission costs: that is pinned now. Returns whether it must be paid before anything
+     * is delivered.
+     */
+    public boolean priced(Claim claim, Owed owed) {
+        return commits.commit(() -> sql.sql("""
+                        UPDATE payment SET state = o.state, provider = o.provider, amount = o.amount, purpose = o.purpose, items = o.items,
+                               unpaid_after = o.unpaid_after, changed_at = now(),
+                               due_until = CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
+                        FROM (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount, :purpose::text AS purpose,
+                                     :items::jsonb AS items, make_interval(secs => :unpaidAfter::float8) AS unpaid_after) o
+                        WHERE submission_id = :submission AND payment.state = 'unpriced' RETURNING payment.state
+                        """)
+                .param("submission", claim.submission())
+                .params(PaymentRow.params(Optional.of(owed), json))
+                .query(String.class)
+                .optional()
+                .map("open"::equals)
+                .orElse(owed.withholds()));
+    }
+
+    /** The delivery must not go before the submission is paid; with it waits what follows in its chain. */
+    public void withheld(Claim claim) {
+        required(claim, commits.commit(() -> claimed("""
+                        WITH mine AS (
+                            UPDATE delivery SET state = 'waiting', due_at = NULL, failure_class = NULL, failure_place = NULL,
+                                   failure_code = NULL, failure_detail_sealed = NULL, %s
+                            %s RETURNING id, submission_id, chain, position),
+                        followers AS (
+                            UPDATE delivery d SET state = 'waiting' FROM mine
+                            WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain AND d.position > mine.position
+                              AND d.state = 'chained')
+                        SELECT id::text FROM mine
+                        """.formatted(RELEASE, MINE), claim)
                 .query(String.class)
                 .list()));
     }

@@ -1,6 +1,7 @@
 package de.stellwerk.routes.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +108,27 @@ public final class Submissions {
                             events(id));
                 })
                 .optional();
+    }
+
+    /**
+     * What a submission is to the person who sent it.
+     *
+     * @param service what it is for, in words
+     * @param tenant the authority's name
+     * @param returnUrl where the portal wants its people back
+     */
+    public record Heading(String service, String tenant, Optional<URI> returnUrl) {}
+
+    /** Empty when it was erased or never existed. */
+    public Optional<Heading> heading(UUID id) {
+        return documents.key(id).flatMap(key -> sql.sql("SELECT frame_sealed FROM submission WHERE id = ?")
+                .param(id)
+                .query((row, n) -> sealedFrame(key, row))
+                .optional()
+                .map(frame -> new Heading(
+                        frame.filing().service().name(),
+                        frame.filing().tenant().name(),
+                        Optional.ofNullable(frame.returnUrl()).map(URI::create))));
     }
 
     /** The acknowledgement as it was given; it outlives the payload. */

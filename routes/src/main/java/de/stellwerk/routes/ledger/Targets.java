@@ -41,11 +41,13 @@ public final class Targets {
                         """).query(String.class).list();
     }
 
-    /** The targets that unfinished deliveries name. */
+    /** The targets that unfinished deliveries and payments name. */
     public Set<String> inUse() {
         return Set.copyOf(sql.sql("""
                         SELECT name FROM target WHERE EXISTS (
-                            SELECT 1 FROM delivery WHERE target = name AND state IN ('chained', 'due', 'claimed', 'dead'))
+                            SELECT 1 FROM delivery WHERE target = name AND state IN ('chained', 'waiting', 'due', 'claimed', 'dead'))
+                        UNION SELECT provider FROM payment WHERE state IN ('open', 'disputed')
+                        UNION SELECT provider FROM payment_attempt WHERE poll_at IS NOT NULL
                         """).query(String.class).list());
     }
 

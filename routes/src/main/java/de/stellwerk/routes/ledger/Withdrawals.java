@@ -26,12 +26,18 @@ public final class Withdrawals {
         STEP_RECORDED,
         /** A target may have done something, also before an operator ordered it to be repeated. */
         OUTCOME_UNKNOWN,
+        /** Somebody has paid for it. */
+        PAID,
         /** It was closed or erased for another reason. */
         CLOSED
     }
 
     public Set<Obstacle> withdraw(UUID submission) {
         return commits.commit(() -> {
+            sql.sql("SELECT state FROM payment WHERE submission_id = ? FOR UPDATE")
+                    .param(submission)
+                    .query()
+                    .listOfRows();
             sql.sql("SELECT id FROM delivery WHERE submission_id = ? ORDER BY id FOR UPDATE")
                     .param(submission)
                     .query()
@@ -51,6 +57,7 @@ public final class Withdrawals {
                             AND (state = 'delivered' OR receipt_sealed IS NOT NULL
                                  OR EXISTS (SELECT 1 FROM step WHERE delivery_id = d.id))
                         UNION SELECT 'OUTCOME_UNKNOWN' FROM delivery WHERE submission_id = :id AND (uncertain OR former_doubt)
+                        UNION SELECT 'PAID' FROM payment_attempt WHERE submission_id = :id AND state = 'paid'
                         UNION SELECT 'CLOSED' FROM submission
                             WHERE id = :id AND state <> 'open' AND closed_reason IS DISTINCT FROM 'withdrawn'
                         UNION SELECT 'CLOSED' FROM delivery WHERE submission_id = :id AND state = 'archived'
@@ -66,7 +73,10 @@ public final class Withdrawals {
                             WHERE id = :id AND state = 'open' RETURNING id, portal),
                         undone AS (
                             UPDATE delivery SET state = 'closed', due_at = NULL
-                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('chained', 'due', 'dead'))
+                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('chained', 'waiting', 'due', 'dead')),
+                        unpaid AS (
+                            UPDATE payment SET state = 'closed', changed_at = now()
+                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('unpriced', 'open'))
                         INSERT INTO event (type, portal, submission_id)
                         SELECT 'submission.withdrawn', portal, id FROM closed
                         """).param("id", submission).update();

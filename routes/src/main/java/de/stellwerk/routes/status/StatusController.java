@@ -7,6 +7,7 @@ import de.stellwerk.routes.intake.Refusal;
 import de.stellwerk.routes.intake.Violation;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.ledger.Withdrawals;
+import de.stellwerk.routes.payment.PaymentDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,11 @@ final class StatusController {
     private final Identifying identifying;
     private final Submissions submissions;
     private final Withdrawals withdrawals;
+    private final PaymentDocuments payments;
 
-    StatusController(Identifying identifying, Submissions submissions, Withdrawals withdrawals) {
+    StatusController(
+            Identifying identifying, Submissions submissions, Withdrawals withdrawals, PaymentDocuments payments) {
+        this.payments = payments;
         this.identifying = identifying;
         this.submissions = submissions;
         this.withdrawals = withdrawals;
@@ -36,7 +40,7 @@ final class StatusController {
 
     @GetMapping(path = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
     SubmissionStatus status(@PathVariable String id, HttpServletRequest request) {
-        return SubmissionStatus.of(own(id, request));
+        return document(own(id, request));
     }
 
     @DeleteMapping(path = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -48,21 +52,16 @@ final class StatusController {
         if (!obstacles.isEmpty()) {
             throw Refusal.of(Problem.WITHDRAWAL_IMPOSSIBLE, obstacles);
         }
-        return ResponseEntity.ok(
-                SubmissionStatus.of(submissions.find(submission).orElseThrow()));
+        return ResponseEntity.ok(document(submissions.find(submission).orElseThrow()));
+    }
+
+    private SubmissionStatus document(Submissions.Submission submission) {
+        return SubmissionStatus.of(submission, payments.of(submission.id()));
     }
 
     private Submissions.Submission own(String id, HttpServletRequest request) {
         String portal = identifying.portal(request).id();
-        return submissions.ofPortal(portal, uuid(id)).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(Problem.NOT_FOUND);
-        }
+        return submissions.ofPortal(portal, SubmissionIds.of(id)).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
     }
 
     private static Violation violation(Withdrawals.Obstacle obstacle) {

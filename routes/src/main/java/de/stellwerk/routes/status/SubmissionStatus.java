@@ -3,17 +3,20 @@ package de.stellwerk.routes.status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.stellwerk.routes.ledger.Submissions;
+import de.stellwerk.routes.payment.PaymentDocuments.PaymentDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A submission as its portal sees it.
  *
- * @param state in-flight, held, parked, delivered, dead, closed, archived or erased: the worst of its deliveries
+ * @param state waiting (for its payment), in-flight, held, parked, delivered, dead, closed, archived or erased: the worst of its deliveries
  * @param service the Leistungsschlüssel, 14 digits
  * @param tenant the id of the competent authority in the hub's catalogue
+ * @param payment absent where the service knows no fees
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmissionStatus(
@@ -26,6 +29,7 @@ record SubmissionStatus(
         boolean test,
         Instant receivedAt,
         String state,
+        PaymentDocument payment,
         List<DeliveryStatus> deliveries,
         List<Submissions.EventView> events) {
 
@@ -52,7 +56,7 @@ record SubmissionStatus(
     /** One attempt; {@code outcome} is delivered, lost, or the class of the failure. */
     record Attempt(Instant startedAt, Instant endedAt, String outcome) {}
 
-    static SubmissionStatus of(Submissions.Submission submission) {
+    static SubmissionStatus of(Submissions.Submission submission, Optional<PaymentDocument> payment) {
         return new SubmissionStatus(
                 submission.id(),
                 submission.reference(),
@@ -63,6 +67,7 @@ record SubmissionStatus(
                 submission.test(),
                 submission.receivedAt(),
                 submission.state(),
+                payment.orElse(null),
                 submission.deliveries().stream().map(SubmissionStatus::delivery).toList(),
                 submission.events());
     }

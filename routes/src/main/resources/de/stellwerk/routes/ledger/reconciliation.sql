@@ -25,6 +25,7 @@ conditions AS (
         WHEN d.state = 'dead' THEN 1
         WHEN w.id IS NOT NULL THEN 2
         WHEN d.state = 'due' AND (t.parked_at IS NOT NULL OR t.paused_at IS NOT NULL) THEN 3
+        WHEN d.state = 'waiting' THEN 4
         WHEN d.state IN ('chained', 'due', 'claimed') THEN 5
         WHEN d.state = 'archived' THEN 6
         WHEN d.state = 'delivered' THEN 7 END AS rank
@@ -52,18 +53,24 @@ orphans AS MATERIALIZED (
     SELECT kind, id::text, submission_id FROM (
         SELECT d.id, d.submission_id, CASE
             WHEN s.id IS NULL THEN 'delivery-without-submission'
-            WHEN d.state NOT IN ('chained', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')
+            WHEN d.state NOT IN ('chained', 'waiting', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')
                 THEN 'delivery-in-no-legal-state'
-            WHEN s.state <> 'open' AND d.state IN ('chained', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
+            WHEN s.state <> 'open' AND d.state IN ('chained', 'waiting', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
             WHEN s.state = 'open' AND d.state = 'closed' THEN 'closed-in-open-submission'
             WHEN d.state = 'delivered' AND d.receipt_sealed IS NULL THEN 'delivered-without-receipt'
             WHEN d.state = 'dead' AND (d.failure_class IS NULL OR d.failure_place IS NULL OR d.failure_code IS NULL
                                        OR d.failed_at IS NULL) THEN 'dead-without-cause'
-            WHEN d.state IN ('chained', 'due', 'claimed') AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
+            WHEN d.state IN ('chained', 'waiting', 'due', 'claimed') AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
                 THEN 'target-missing'
             -- What was accepted just now may go to a target of a catalogue that this hub is about to read.
-            WHEN d.state IN ('chained', 'due', 'claimed') AND d.target <> ALL(:targets::text[])
+            WHEN d.state IN ('chained', 'waiting', 'due', 'claimed') AND d.target <> ALL(:targets::text[])
                 AND s.received_at < now() - make_interval(secs => :graceSeconds) THEN 'target-unknown'
+            WHEN d.state = 'waiting' AND NOT EXISTS (
+                SELECT FROM payment p WHERE p.submission_id = d.submission_id AND p.state IN ('open', 'disputed'))
+                THEN 'waiting-for-nothing'
+            WHEN d.state = 'delivered' AND EXISTS (
+                SELECT FROM payment p WHERE p.submission_id = d.submission_id AND p.state IN ('unpriced', 'open', 'disputed'))
+                THEN 'delivered-unpaid'
             WHEN d.state = 'due' AND (d.due_at IS NULL OR NOT isfinite(d.due_at)) THEN 'due-without-time'
             WHEN d.state = 'claimed' AND (d.claim_fence IS NULL OR NOT EXISTS (
                      SELECT FROM incarnation i WHERE i.id = d.claim_incarnation)) THEN 'claimed-by-nobody'
@@ -82,6 +89,19 @@ orphans AS MATERIALIZED (
                     AND p.position = d.position - 1 AND p.state = 'archived') THEN 'archived-without-predecessor'
             END AS kind
         FROM delivery d LEFT JOIN submission s ON s.id = d.submission_id) deliveries WHERE kind IS NOT NULL
+    UNION ALL
+    SELECT kind, id::text, id FROM (
+        SELECT p.submission_id AS id, CASE
+            WHEN p.state = 'open' AND NOT coalesce(isfinite(p.due_until), false) THEN 'payment-without-limit'
+            WHEN p.state = 'disputed' AND NOT EXISTS (
+                SELECT FROM incident i WHERE i.submission_id = p.submission_id AND i.state = 'open') THEN 'disputed-without-incident'
+            WHEN p.state IN ('open', 'disputed') AND NOT EXISTS (
+                SELECT FROM submission s WHERE s.id = p.submission_id AND s.state = 'open') THEN 'payment-of-closed-submission'
+            END AS kind
+        FROM payment p) payments WHERE kind IS NOT NULL
+    UNION ALL
+    SELECT 'attempt-never-asked', a.id::text, a.submission_id FROM payment_attempt a
+    WHERE a.state IN ('intended', 'open') AND NOT coalesce(isfinite(a.poll_at), false)
     UNION ALL
     SELECT 'parked-without-probe', t.name, NULL FROM target t
     WHERE t.parked_at IS NOT NULL AND (t.probe_at IS NULL OR NOT isfinite(t.probe_at))),

@@ -14,16 +14,19 @@ import de.stellwerk.adapter.TargetUnavailable;
 import de.stellwerk.routes.failure.RetryPolicy;
 import de.stellwerk.routes.failure.RetrySettings;
 import de.stellwerk.routes.ledger.Claim;
+import de.stellwerk.routes.ledger.Owed;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.ledger.TestLedger;
 import de.stellwerk.routes.ledger.Withdrawals;
 import de.stellwerk.routes.telemetry.Meters;
 import de.stellwerk.routes.telemetry.TestMeters;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -112,6 +115,8 @@ class DeliveryRunTest {
         }
     }
 
+    private Owed price = new Owed(Owed.Terms.INVOICE, Optional.of(new BigDecimal("1.00")), List.of(), Optional.empty());
+
     private DeliveryRun runWith(MapAgain mapping, DeliverySettings settings) {
         Wakes wakes = new Wakes(null) {
             @Override
@@ -128,6 +133,7 @@ class DeliveryRunTest {
                         hub.incarnation,
                         persistence,
                         mapping,
+                        (claim, antrag) -> price,
                         antrag -> antrag),
                 new Consequences(
                         new RetryPolicy(), ledger.records, ledger.targets, new TargetChecks(), settings, meters),

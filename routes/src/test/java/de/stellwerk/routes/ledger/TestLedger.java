@@ -57,6 +57,14 @@ public final class TestLedger {
     public final SubmissionSearch search = new SubmissionSearch(sql, searchKeys, submissions);
     public final Reconciliation reconciliation =
             new Reconciliation(sql, commits, catalogue, new AttemptSettings(Duration.ofMinutes(10)));
+    public final Payments payments = new Payments(sql, vault);
+    public final Incidents incidents = new Incidents(sql);
+    private final Releases releases = new Releases(sql, vault);
+    public final PaymentAnswers paymentAnswers =
+            new PaymentAnswers(sql, commits, sealed, documents, releases, incidents, woken::addAll);
+    public final PaymentLimits paymentLimits = new PaymentLimits(sql, commits);
+    public final IncidentOrders incidentOrders =
+            new IncidentOrders(sql, commits, incidents, releases, documents, sealed, audit, woken::addAll);
     public final TargetOperations targetOperations =
             new TargetOperations(sql, commits, targets, catalogue, audit, woken::addAll);
 
@@ -85,6 +93,8 @@ public final class TestLedger {
     public final class Hub implements AutoCloseable {
         public final Incarnation incarnation = new Incarnation(database, new LedgerSettings(null, "test"));
         public final Claims claims = new Claims(sql, commits, vault, sealed, incarnation);
+        public final PaymentAttempts paymentAttempts =
+                new PaymentAttempts(sql, commits, vault, sealed, documents, incarnation);
 
         public List<Claim> claim(String target) {
             return claim(target, 100, false);
@@ -122,6 +132,7 @@ public final class TestLedger {
         private final List<Acceptance.Planned> deliveries = new ArrayList<>();
         private final Map<String, byte[]> attachments = new java.util.LinkedHashMap<>();
         private boolean test;
+        private Owed owed;
         private int chains;
 
         public Application withReference(String reference) {
@@ -151,6 +162,12 @@ public final class TestLedger {
 
         public Application whoseMappingFails() {
             this.fault = "invalid-antrag";
+            return this;
+        }
+
+        /** Must be paid before anything is delivered. */
+        public Application costing(String euros) {
+            this.owed = aDebt(euros);
             return this;
         }
 
@@ -207,6 +224,8 @@ public final class TestLedger {
                     "form".getBytes(),
                     fault == null ? Optional.of("<antrag/>".getBytes()) : Optional.empty(),
                     Optional.ofNullable(fault),
+                    Optional.ofNullable(owed).map(debt -> fault == null ? debt : unpriced(debt)),
+                    Optional.empty(),
                     deliveries,
                     staged(key),
                     "jws of " + key.owner()));
@@ -215,6 +234,20 @@ public final class TestLedger {
         public UUID accepted() {
             return ((Acceptance.Outcome.Stored) accept()).acknowledged().id();
         }
+    }
+
+    private static Owed unpriced(Owed debt) {
+        return new Owed(debt.terms(), Optional.empty(), List.of(), debt.collecting());
+    }
+
+    /** What is to be paid to the provider {@code epay} within 14 days. */
+    public static Owed aDebt(String euros) {
+        java.math.BigDecimal amount = new java.math.BigDecimal(euros);
+        return new Owed(
+                Owed.Terms.BEFORE_DELIVERY,
+                Optional.of(amount),
+                List.of(new Owed.Item("Abgabe", amount, "1.2.3", Optional.empty(), "Abgabe 2026")),
+                Optional.of(new Owed.Collecting("epay", "Antrag 2026", Duration.ofDays(14))));
     }
 
     public Application anApplication() {

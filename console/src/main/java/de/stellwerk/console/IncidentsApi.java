@@ -1,0 +1,109 @@
+package de.stellwerk.console;
+
+import de.stellwerk.routes.ledger.Act;
+import de.stellwerk.routes.ledger.IncidentOrders.Outcome;
+import de.stellwerk.routes.ledger.Incidents;
+import de.stellwerk.routes.ledger.Incidents.Incident;
+import de.stellwerk.routes.ledger.Page;
+import de.stellwerk.routes.payment.IncidentVerbs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the hub must not decide by itself, and deciding it. */
+@RestController
+@RequestMapping(ConsoleConfiguration.ROOT + "/incidents")
+final class IncidentsApi {
+
+    private static final Map<String, String> STATES = words("open", "resolved");
+    private static final Map<String, String> KINDS = words(
+            Incidents.AMOUNT_DIFFERS,
+            Incidents.PAID_TWICE,
+            Incidents.PAID_AFTER_CLOSING,
+            Incidents.STATUS_UNKNOWN,
+            Incidents.PAYMENT_REFUSED,
+            Incidents.ARRIVAL_REFUSED);
+
+    private final Incidents incidents;
+    private final IncidentVerbs verbs;
+
+    IncidentsApi(Incidents incidents, IncidentVerbs verbs) {
+        this.incidents = incidents;
+        this.verbs = verbs;
+    }
+
+    private static Map<String, String> words(String... words) {
+        return Arrays.stream(words).collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+
+    @GetMapping
+    @Requires(Right.METADATA)
+    Page<Incident> list(Operator operator, HttpServletRequest request) {
+        Inputs query = Inputs.ofQuery(request);
+        Incidents.Filter filter = new Incidents.Filter(
+                query.oneOf("state", STATES),
+                query.oneOf("kind", KINDS),
+                query.text("tenant", 1, 200),
+                query.text("submission", 1, 36).map(Answers::id));
+        Optional<String> cursor = query.text("cursor", 1, 500);
+        int limit = query.number("limit", 1, 500, 50);
+        query.end();
+        return incidents.list(operator.scope(), filter, cursor, limit);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Right.METADATA)
+    Incident one(Operator operator, @PathVariable("id") String id) {
+        return incidents.find(operator.scope(), Answers.id(id)).orElseThrow(Answers::notFound);
+    }
+
+    @PostMapping("/{id}/ask-again")
+    @Requires(Right.PAYMENTS)
+    Incident askAgain(Operator operator, @PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        return decided(operator, id, request, verbs::askAgain);
+    }
+
+    @PostMapping("/{id}/deliver-now")
+    @Requires(Right.PAYMENTS)
+    Incident deliverNow(Operator operator, @PathVariable("id") String id, HttpServletRequest request)
+            throws IOException {
+        return decided(operator, id, request, verbs::deliverNow);
+    }
+
+    @PostMapping("/{id}/propose-refund")
+    @Requires(Right.PAYMENTS)
+    Incident proposeRefund(Operator operator, @PathVariable("id") String id, HttpServletRequest request)
+            throws IOException {
+        return decided(operator, id, request, verbs::proposeRefund);
+    }
+
+    @PostMapping("/{id}/settle")
+    @Requires(Right.PAYMENTS)
+    Incident settle(Operator operator, @PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        return decided(operator, id, request, verbs::settle);
+    }
+
+    private interface Verb {
+        Outcome of(Act act, UUID incident);
+    }
+
+    private Incident decided(Operator operator, String id, HttpServletRequest request, Verb verb) throws IOException {
+        Act act = Answers.onlyReason(operator, request);
+        return switch (verb.of(act, Answers.id(id))) {
+            case DONE -> one(operator, id);
+            case NOT_FOUND -> throw Answers.notFound();
+            case RESOLVED -> throw new OpsProblem(ProblemKind.CONFLICT, Violation.of("incident-resolved"));
+            case NOT_APPLICABLE -> throw new OpsProblem(ProblemKind.CONFLICT, Violation.of("incident-other-verb"));
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package de.stellwerk.routes.ledger;
+
+import de.stellwerk.adapter.payment.PaymentStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What operators decide about incidents. Every order stands in the audit log, also one that could not be carried out. */
+@Component
+public final class IncidentOrders {
+
+    private final JdbcClient sql;
+    private final Commits commits;
+    private final Incidents incidents;
+    private final Releases releases;
+    private final Documents documents;
+    private final SealedJson sealed;
+    private final Audit audit;
+    private final Waking waking;
+
+    IncidentOrders(
+            JdbcClient sql,
+            Commits commits,
+            Incidents incidents,
+            Releases releases,
+            Documents documents,
+            SealedJson sealed,
+            Audit audit,
+            Waking waking) {
+        this.sql = sql;
+        this.commits = commits;
+        this.incidents = incidents;
+        this.releases = releases;
+        this.documents = documents;
+        this.sealed = sealed;
+        this.audit = audit;
+        this.waking = waking;
+    }
+
+    /** What became of an order. */
+    public enum Outcome {
+        DONE,
+        /** It does not exist, or not within the operator's scope. */
+        NOT_FOUND,
+        /** Somebody has decided already. */
+        RESOLVED,
+        /** This order makes no sense for this kind of incident. */
+        NOT_APPLICABLE
+    }
+
+    private interface Deciding {
+        Outcome decide(Incidents.Incident incident);
+    }
+
+    /** The provider is asked once more, now. */
+    public Outcome askAgain(Act act, UUID incident) {
+        return ordered(act, incident, "incident-ask-again", found -> {
+            if (found.attempt() == null) {
+                return Outcome.NOT_APPLICABLE;
+            }
+            sql.sql(
+                            "UPDATE payment_attempt SET poll_at = now() WHERE id = ? AND state IN ('open', 'failed', 'cancelled')")
+                    .param(found.attempt())
+                    .update();
+            return Outcome.DONE;
+        });
+    }
+
+    /**
+     * The submission goes to its targets: with the money that came where some came, else unpaid.
+     *
+     * @param paidAntrag version 2 of its Antrag document, if its attempt was paid
+     */
+    public Outcome deliverNow(Act act, UUID incident, Optional<byte[]> paidAntrag) {
+        List<String> woken = new ArrayList<>();
+        Outcome outcome = ordered(act, incident, "incident-deliver-now", found -> {
+            Optional<List<String>> gone = deliver(found, paidAntrag);
+            gone.ifPresent(woken::addAll);
+            gone.ifPresent(targets -> incidents.resolve(found.id(), "delivered"));
+            return gone.isPresent() ? Outcome.DONE : Outcome.NOT_APPLICABLE;
+        });
+        waking.wake(woken);
+        return outcome;
+    }
+
+    private Optional<List<String>> deliver(Incidents.Incident incident, Optional<byte[]> paidAntrag) {
+        return switch (incident.kind()) {
+            case Incidents.AMOUNT_DIFFERS ->
+                paidAntrag.map(antrag -> releases.paid(key(incident), incident.attempt(), status(incident), antrag));
+            case Incidents.PAID_AFTER_CLOSING ->
+                paidAntrag.map(
+                        antrag -> releases.reopened(key(incident), incident.attempt(), status(incident), antrag));
+            case Incidents.STATUS_UNKNOWN, Incidents.PAYMENT_REFUSED ->
+                Optional.of(releases.waived(incident.submission()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Vault.Key key(Incidents.Incident incident) {
+        return documents.key(incident.submission()).orElseThrow();
+    }
+
+    /** What the provider said of the attempt when it was paid. */
+    private PaymentStatus status(Incidents.Incident incident) {
+        return result(incident.submission(), incident.attempt()).orElseThrow();
+    }
+
+    /** What the provider said of an attempt that was paid; empty for every other. */
+    public Optional<PaymentStatus> result(UUID submission, UUID attempt) {
+        Optional<byte[]> result = sql.sql(
+                        "SELECT result_sealed FROM payment_attempt WHERE id = ? AND result_sealed IS NOT NULL")
+                .param(attempt)
+                .query(byte[].class)
+                .optional();
+        return result.flatMap(bytes -> documents
+                .key(submission)
+                .map(key -> sealed.open(key, PaymentAttempts.place(attempt) + " result", bytes, PaymentStatus.class)));
+    }
+
+    /** The money is to go back; somebody with the right at the provider does it. What waits can be paid anew. */
+    public Outcome proposeRefund(Act act, UUID incident) {
+        return ordered(act, incident, "incident-propose-refund", found -> {
+            boolean moneyCame = Set.of(Incidents.AMOUNT_DIFFERS, Incidents.PAID_TWICE, Incidents.PAID_AFTER_CLOSING)
+                    .contains(found.kind());
+            if (!moneyCame) {
+                return Outcome.NOT_APPLICABLE;
+            }
+            sql.sql("""
+                            UPDATE payment SET state = 'open', due_until = greatest(due_until, now() + interval '1 day'), changed_at = now()
+                            WHERE submission_id = ? AND state = 'disputed'
+                            """).param(found.submission()).update();
+            incidents.resolve(found.id(), "refund-proposed");
+            return Outcome.DONE;
+        });
+    }
+
+    /** It is settled outside the hub. What still waits for its payment goes on waiting. */
+    public Outcome settle(Act act, UUID incident) {
+        return ordered(act, incident, "incident-settle", found -> {
+            if (found.kind().equals(Incidents.AMOUNT_DIFFERS)) {
+                return Outcome.NOT_APPLICABLE;
+            }
+            incidents.resolve(found.id(), "settled");
+            return Outcome.DONE;
+        });
+    }
+
+    private Outcome ordered(Act act, UUID id, String action, Deciding deciding) {
+        return commits.commit(() -> {
+            Optional<Incidents.Incident> locked = incidents.lock(act.scope(), id);
+            if (locked.isEmpty()) {
+                return Outcome.NOT_FOUND;
+            }
+            Outcome outcome = locked.get().isOpen() ? deciding.decide(locked.get()) : Outcome.RESOLVED;
+            audit.append(act, deed(action, locked.get(), outcome));
+            return outcome;
+        });
+    }
+
+    private static Audit.Deed deed(String action, Incidents.Incident incident, Outcome outcome) {
+        return new Audit.Deed(
+                action,
+                "incident " + incident.id(),
+                incident.submission() == null ? List.of() : List.of(incident.submission()),
+                incident.tenant() == null ? Set.of() : Set.of(incident.tenant()),
+                outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,182 @@
+package de.stellwerk.routes.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the hub must not decide by itself and nobody may overlook, until an operator settles it. */
+@Component
+public final class Incidents {
+
+    /** The provider says it is paid, but not the amount that is owed; the submission goes on waiting. */
+    public static final String AMOUNT_DIFFERS = "amount-differs";
+    /** It was paid already when another attempt was paid too. */
+    public static final String PAID_TWICE = "paid-twice";
+    /** It was closed when the money came. */
+    public static final String PAID_AFTER_CLOSING = "paid-after-closing";
+    /** The provider gave a status that nobody knows to read. */
+    public static final String STATUS_UNKNOWN = "status-unknown";
+    /** The provider refuses to open the payment. */
+    public static final String PAYMENT_REFUSED = "payment-refused";
+    /** Something that nobody waits for an answer to was refused on its way in. */
+    public static final String ARRIVAL_REFUSED = "arrival-refused";
+
+    private final JdbcClient sql;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Incidents(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * An incident.
+     *
+     * @param state {@code open} or {@code resolved}
+     * @param resolution what was decided: {@code delivered}, {@code refund-proposed}, {@code settled}, {@code answered}
+     * @param data codes and amounts, nothing personal; a JSON object
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Incident(
+            UUID id,
+            String kind,
+            String state,
+            Instant openedAt,
+            String resolution,
+            Instant resolvedAt,
+            String portal,
+            String tenant,
+            UUID submission,
+            UUID attempt,
+            @JsonRawValue String data) {
+
+        public boolean isOpen() {
+            return state.equals("open");
+        }
+    }
+
+    /** Which incidents are meant; what is absent does not narrow. */
+    public record Filter(
+            Optional<String> state, Optional<String> kind, Optional<String> tenant, Optional<UUID> submission) {}
+
+    /**
+     * What happened.
+     *
+     * @param subject what it happened to, one incident of a kind each
+     * @param tenant absent where nobody can tell
+     */
+    public record Report(
+            String kind,
+            String subject,
+            String portal,
+            String tenant,
+            UUID submission,
+            UUID attempt,
+            Map<String, String> data) {}
+
+    /** Within the caller's transaction. What was reported before is open again, except where it was decided. */
+    void open(Report report) {
+        sql.sql("""
+                        INSERT INTO incident (id, kind, subject, portal, tenant, submission_id, attempt_id, data)
+                        VALUES (:id, :kind, :subject, :portal, :tenant, :submission::uuid, :attempt::uuid, :data::jsonb)
+                        ON CONFLICT (kind, subject) DO UPDATE SET state = 'open', resolution = NULL, resolved_at = NULL, opened_at = now(),
+                            data = EXCLUDED.data WHERE incident.resolution = 'answered'
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("kind", report.kind())
+                .param("subject", report.subject())
+                .param("portal", report.portal())
+                .param("tenant", report.tenant())
+                .param("submission", report.submission())
+                .param("attempt", report.attempt())
+                .param("data", json.writeValueAsString(report.data()))
+                .update();
+    }
+
+    /** Reports something by itself, for everybody who is not in the ledger. */
+    public void report(Report report) {
+        open(report);
+    }
+
+    /** The provider answers in words again. */
+    void resolveStatusUnknown(UUID attempt) {
+        answered(STATUS_UNKNOWN, attempt.toString());
+    }
+
+    /** Nothing is left to decide: what was reported is over by itself. */
+    public void answered(String kind, String subject) {
+        sql.sql("""
+                        UPDATE incident SET state = 'resolved', resolution = 'answered', resolved_at = now()
+                        WHERE kind = ? AND subject = ? AND state = 'open'
+                        """).params(kind, subject).update();
+    }
+
+    /** Locks an incident in scope within the caller's transaction. */
+    Optional<Incident> lock(Scope scope, UUID id) {
+        Where where = new Where().and("i.id = :id", "id", id).within(scope, "i.tenant");
+        return sql.sql("SELECT i.* FROM incident i WHERE " + where.text() + " FOR UPDATE")
+                .params(where.params())
+                .query((row, n) -> incident(row))
+                .optional();
+    }
+
+    /** Within the caller's transaction. */
+    void resolve(UUID id, String resolution) {
+        sql.sql("UPDATE incident SET state = 'resolved', resolution = ?, resolved_at = now() WHERE id = ?")
+                .params(resolution, id)
+                .update();
+    }
+
+    public Optional<Incident> find(Scope scope, UUID id) {
+        Where where = new Where().and("i.id = :id", "id", id).within(scope, "i.tenant");
+        return sql.sql("SELECT i.* FROM incident i WHERE " + where.text())
+                .params(where.params())
+                .query((row, n) -> incident(row))
+                .optional();
+    }
+
+    /** The latest first; incidents without a tenant are seen by whoever may see everything. */
+    public Page<Incident> list(Scope scope, Filter filter, Optional<String> cursor, int limit) {
+        Where where = new Where()
+                .within(scope, "i.tenant")
+                .and("i.state = :state", "state", filter.state())
+                .and("i.kind = :kind", "kind", filter.kind())
+                .and("i.tenant = :tenant", "tenant", filter.tenant())
+                .and("i.submission_id = :submission", "submission", filter.submission());
+        PagePosition.of(cursor)
+                .ifPresent(before -> where.and("(i.opened_at, i.id) < (:at, :id)", "at", Timestamp.from(before.at()))
+                        .and("true", "id", before.id()));
+        List<Incident> rows = sql.sql("SELECT i.* FROM incident i WHERE " + where.text()
+                        + " ORDER BY i.opened_at DESC, i.id DESC LIMIT :limit")
+                .params(where.params())
+                .param("limit", limit)
+                .query((row, n) -> incident(row))
+                .list();
+        return Page.of(rows, limit, last -> new PagePosition(last.openedAt(), last.id()).cursor());
+    }
+
+    private static Incident incident(ResultSet row) throws SQLException {
+        return new Incident(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("state"),
+                DeadLetterPile.instant(row, "opened_at"),
+                row.getString("resolution"),
+                DeadLetterPile.instant(row, "resolved_at"),
+                row.getString("portal"),
+                row.getString("tenant"),
+                row.getObject("submission_id", UUID.class),
+                row.getObject("attempt_id", UUID.class),
+                row.getString("data"));
+    }
+}

@@ -1,0 +1,105 @@
+package de.stellwerk.routes.ledger;
+
+import de.stellwerk.adapter.payment.PaymentStatus;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets withheld submissions go. Everything happens within the caller's transaction. */
+@Component
+final class Releases {
+
+    /** The heads of its chains become due, the others follow behind them. */
+    private static final String GO = """
+            going AS (
+                UPDATE delivery SET state = CASE WHEN position = 0 THEN 'due' ELSE 'chained' END,
+                       due_at = CASE WHEN position = 0 THEN now() END
+                WHERE submission_id IN (SELECT submission_id FROM released) AND state = :from
+                RETURNING target, state)
+            """;
+
+    private final JdbcClient sql;
+    private final Vault vault;
+
+    Releases(JdbcClient sql, Vault vault) {
+        this.sql = sql;
+        this.vault = vault;
+    }
+
+    /** Paid: version 2 of its Antrag document is written, and it goes. Returns the targets that have due work now. */
+    List<String> paid(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
+        return go(key, attempt, "paid", "waiting", status, paidAntrag);
+    }
+
+    /** Paid after it had been closed, and somebody decided that it goes all the same. */
+    List<String> reopened(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
+        sql.sql("UPDATE submission SET state = 'open', closed_reason = NULL WHERE id = ? AND state = 'closed'")
+                .param(key.owner())
+                .update();
+        return go(key, attempt, "paid", "closed", status, paidAntrag);
+    }
+
+    private List<String> go(
+            Vault.Key key, UUID attempt, String to, String from, PaymentStatus status, byte[] paidAntrag) {
+        return sql.sql("""
+                        WITH released AS (
+                            UPDATE payment SET state = :to, paid_by = :attempt, changed_at = now()
+                            WHERE submission_id = :id AND state IN ('open', 'disputed', 'closed') RETURNING submission_id),
+                        documented AS (
+                            INSERT INTO document (submission_id, kind, version, pin, sealed)
+                            SELECT d.submission_id, 'antrag', 2, d.pin, :sealed
+                            FROM document d JOIN released USING (submission_id) WHERE d.kind = 'antrag' AND d.version = 1
+                            ON CONFLICT DO NOTHING),
+                        searchable AS (
+                            INSERT INTO business_key (key_hash, kind, submission_id)
+                            SELECT :keyHash::bytea, :keyKind, submission_id FROM released WHERE :keyHash::bytea IS NOT NULL
+                            ON CONFLICT DO NOTHING),
+                        %s,
+                        told AS (
+                            INSERT INTO event (type, portal, submission_id)
+                            SELECT 'payment.paid', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id)
+                        SELECT DISTINCT target FROM going WHERE state = 'due'
+                        """.formatted(GO))
+                .param("id", key.owner())
+                .param("attempt", attempt)
+                .param("to", to)
+                .param("from", from)
+                .param("sealed", vault.seal(key, Documents.place("antrag", 2), paidAntrag))
+                .param("keyKind", BusinessKeys.KASSENZEICHEN)
+                .param(
+                        "keyHash",
+                        status.kassenzeichen()
+                                .map(zeichen -> vault.keyedHash(BusinessKeys.KASSENZEICHEN, zeichen))
+                                .orElse(null))
+                .query(String.class)
+                .list();
+    }
+
+    /** Goes unpaid, because somebody decided so. */
+    List<String> waived(UUID submission) {
+        return sql.sql("""
+                        WITH released AS (
+                            UPDATE payment SET state = 'waived', changed_at = now()
+                            WHERE submission_id = :id AND state IN ('open', 'disputed') RETURNING submission_id),
+                        %s,
+                        told AS (
+                            INSERT INTO event (type, portal, submission_id)
+                            SELECT 'payment.waived', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id)
+                        SELECT DISTINCT target FROM going WHERE state = 'due'
+                        """.formatted(GO))
+                .param("id", submission)
+                .param("from", "waiting")
+                .query(String.class)
+                .list();
+    }
+
+    /** It went unpaid, and then the money came. */
+    List<String> paidAfterAll(UUID submission, UUID attempt) {
+        sql.sql(
+                        "UPDATE payment SET state = 'paid', paid_by = ?, changed_at = now() WHERE submission_id = ? AND state = 'waived'")
+                .params(attempt, submission)
+                .update();
+        return List.of();
+    }
+}

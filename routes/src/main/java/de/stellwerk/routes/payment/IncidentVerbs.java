@@ -1,0 +1,51 @@
+package de.stellwerk.routes.payment;
+
+import de.stellwerk.adapter.payment.PaymentStatus;
+import de.stellwerk.routes.ledger.Act;
+import de.stellwerk.routes.ledger.IncidentOrders;
+import de.stellwerk.routes.ledger.Incidents;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What operators can do about an incident: have the provider asked again, deliver now, propose a refund, call it settled. */
+@Component
+public final class IncidentVerbs {
+
+    private final Incidents incidents;
+    private final IncidentOrders orders;
+    private final PaidDocument paid;
+
+    IncidentVerbs(Incidents incidents, IncidentOrders orders, PaidDocument paid) {
+        this.incidents = incidents;
+        this.orders = orders;
+        this.paid = paid;
+    }
+
+    public IncidentOrders.Outcome askAgain(Act act, UUID incident) {
+        return orders.askAgain(act, incident);
+    }
+
+    /** Goes to its targets as it stands: with the money that came, or unpaid where none is known of. */
+    public IncidentOrders.Outcome deliverNow(Act act, UUID incident) {
+        Optional<byte[]> antrag = incidents.find(act.scope(), incident).flatMap(this::paidAntrag);
+        return orders.deliverNow(act, incident, antrag);
+    }
+
+    private Optional<byte[]> paidAntrag(Incidents.Incident incident) {
+        if (incident.attempt() == null) {
+            return Optional.empty();
+        }
+        Optional<PaymentStatus> status = orders.result(incident.submission(), incident.attempt());
+        return status.flatMap(
+                known -> paid.of(incident.submission(), incident.attempt().toString(), known));
+    }
+
+    public IncidentOrders.Outcome proposeRefund(Act act, UUID incident) {
+        return orders.proposeRefund(act, incident);
+    }
+
+    public IncidentOrders.Outcome settle(Act act, UUID incident) {
+        return orders.settle(act, incident);
+    }
+}
