@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -44,7 +45,8 @@ public final class CmisServer {
 
     private static void control(Tomcat tomcat, FaultSwitch faults) {
         Context root = tomcat.addContext("", null);
-        Tomcat.addServlet(root, "control", new ControlServlet(new Control(faults, null)));
+        Tomcat.addServlet(
+                root, "control", new ControlServlet(new Control(faults, null, (request, body) -> Optional.empty())));
         root.addServletMappingDecoded(Control.PATH + "*", "control");
     }
 

@@ -2,6 +2,7 @@ package de.stellwerk.simulators;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,13 +16,20 @@ final class Control {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** What else a simulator lets tests do; the request is its method and path. */
+    interface More {
+        Optional<Answer> answer(String request, byte[] body) throws IOException;
+    }
+
     private final FaultSwitch faults;
     private final Effects effects;
+    private final More more;
 
     /** @param effects {@code null} for a system that can be asked itself */
-    Control(FaultSwitch faults, Effects effects) {
+    Control(FaultSwitch faults, Effects effects, More more) {
         this.faults = faults;
         this.effects = effects;
+        this.more = more;
     }
 
     Answer answer(String method, String path, byte[] body) throws IOException {
@@ -31,7 +39,7 @@ final class Control {
                 effects == null
                         ? Answer.of(404)
                         : new Answer(200, Map.of("Content-Type", "application/jsonl"), effects.lines());
-            default -> Answer.of(404);
+            default -> more.answer(method + " " + path, body).orElse(Answer.of(404));
         };
     }
 

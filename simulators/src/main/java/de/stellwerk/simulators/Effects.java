@@ -43,6 +43,10 @@ final class Effects {
         return effects.stream().filter(wanted).findFirst();
     }
 
+    synchronized List<Effect> all() {
+        return List.copyOf(effects);
+    }
+
     synchronized int count() {
         return effects.size();
     }

@@ -5,8 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Serves one kind of work over HTTP, with faults and control. */
@@ -17,10 +16,10 @@ final class HttpSimulator {
     private final FaultSwitch faults = new FaultSwitch();
     private final Control control;
 
-    private HttpSimulator(Work work, Effects effects, Options options) {
+    private HttpSimulator(Work work, Effects effects, Options options, Control.More more) {
         this.work = work;
         this.options = options;
-        this.control = new Control(faults, effects);
+        this.control = new Control(faults, effects, more);
     }
 
     /** What the simulated system does with a request; it reads the body to its end. */
@@ -29,9 +28,13 @@ final class HttpSimulator {
     }
 
     static void serve(Work work, Effects effects, Options options) throws IOException {
+        serve(work, effects, options, (request, body) -> Optional.empty());
+    }
+
+    static void serve(Work work, Effects effects, Options options, Control.More more) throws IOException {
         // Without it the JDK's server waits for the client's delayed acknowledgement before each answer's body.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpSimulator simulator = new HttpSimulator(work, effects, options);
+        HttpSimulator simulator = new HttpSimulator(work, effects, options, more);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext(Control.PATH, simulator::control);
@@ -70,13 +73,9 @@ final class HttpSimulator {
     }
 
     private Answer authorised(HttpExchange exchange) throws IOException {
-        if (options.credentials() == null) {
-            return work.answer(exchange);
-        }
-        byte[] pair = options.credentials().getBytes(StandardCharsets.UTF_8);
-        String wanted = "Basic " + Base64.getEncoder().encodeToString(pair);
-        boolean known = wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        return known ? work.answer(exchange) : Answer.of(401).with("WWW-Authenticate", "Basic realm=\"simulator\"");
+        return options.letsIn(exchange)
+                ? work.answer(exchange)
+                : Answer.of(401).with("WWW-Authenticate", "Basic realm=\"simulator\"");
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

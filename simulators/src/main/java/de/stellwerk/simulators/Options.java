@@ -1,6 +1,9 @@
 package de.stellwerk.simulators;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -11,8 +14,9 @@ import java.util.List;
  * @param stdin whether the process ends when its standard input does
  * @param credentials {@code user:password} for HTTP Basic, or {@code null}: everybody is let in
  * @param recognisesRepeats whether a repeated key is answered as before
+ * @param paysItself whether what is opened counts as paid
  */
-record Options(int port, Path state, boolean stdin, String credentials, boolean recognisesRepeats) {
+record Options(int port, Path state, boolean stdin, String credentials, boolean recognisesRepeats, boolean paysItself) {
 
     static Options of(String... args) {
         List<String> given = List.of(args);
@@ -21,7 +25,28 @@ record Options(int port, Path state, boolean stdin, String credentials, boolean 
                 Path.of(value(given, "--state", "data")),
                 given.contains("--stdin"),
                 value(given, "--credentials", null),
-                given.contains("--recognises-repeats"));
+                given.contains("--recognises-repeats"),
+                given.contains("--pays-itself"));
+    }
+
+    /** The same for a simulator that asks for credentials itself, because some of its addresses are for everybody. */
+    Options openToAll() {
+        return new Options(port, state, stdin, null, recognisesRepeats, paysItself);
+    }
+
+    /** Whether the caller has the credentials, if there are any. */
+    boolean letsIn(HttpExchange exchange) {
+        if (credentials == null) {
+            return true;
+        }
+        byte[] pair = credentials.getBytes(StandardCharsets.UTF_8);
+        String wanted = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    /** The address by which this request came, without a path. */
+    String address(HttpExchange exchange) {
+        return "http://" + exchange.getRequestHeaders().getFirst("Host");
     }
 
     private static String value(List<String> args, String name, String fallback) {

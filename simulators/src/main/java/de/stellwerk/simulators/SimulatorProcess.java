@@ -65,6 +65,33 @@ public record SimulatorProcess(Process process, URI address) implements AutoClos
         fault("none", 0);
     }
 
+    /** Lets a payment stand-in decide a payment: {@code paid}, {@code cancelled} or {@code failed}. */
+    public void decide(String transaction, String how) {
+        ask(
+                request("/control/payments")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"transaction\":\"%s\",\"decide\":\"%s\"}".formatted(transaction, how))),
+                204);
+    }
+
+    /** Lets a payment stand-in say this of amounts and statuses; {@code null}: the truth. */
+    public void lie(String amount, String status) {
+        String said = status == null ? "null" : "\"" + status + "\"";
+        ask(
+                request("/control/lie")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"amount\":%s,\"status\":%s}".formatted(amount, said))),
+                204);
+    }
+
+    /** How often, and how truly, a payment stand-in notifies: {@code once}, {@code twice}, {@code never}, {@code forged}. */
+    public void notifications(String how) {
+        ask(
+                request("/control/notifications")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"send\":\"%s\"}".formatted(how))),
+                204);
+    }
+
     /** The lines of its ledger, one JSON object each, oldest first. */
     public List<String> effects() {
         return ask(request("/control/effects"), 200).lines().toList();

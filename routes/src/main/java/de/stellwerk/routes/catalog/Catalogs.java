@@ -20,6 +20,7 @@ public final class Catalogs {
 
     private final CatalogReader reader;
     private final FormChecks forms;
+    private final FeeChecks fees = new FeeChecks();
     private final CatalogStore store;
     private final TargetsInUse inUse;
     private final String acceptedBy;
@@ -126,6 +127,7 @@ public final class Catalogs {
         List<Defect> found = Stream.of(
                         draft.ownDefects(),
                         CrossChecks.of(draft).stream(),
+                        fees.of(draft).stream(),
                         forms.of(draft).stream(),
                         missing(neededTargets, draft))
                 .flatMap(stream -> stream)

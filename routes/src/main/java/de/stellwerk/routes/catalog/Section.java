@@ -134,6 +134,26 @@ final class Section {
         return found;
     }
 
+    /** One or several texts by names that the file chooses. */
+    Map<String, List<String>> alternatives(String key, Pattern name, String rule) {
+        Section all = section(key);
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        all.entries.forEach((word, entry) -> {
+            all.checkName(word, name, rule);
+            all.asked.add(word);
+            List<Node> nodes = entry.getValueNode() instanceof SequenceNode several
+                    ? several.getValue()
+                    : List.of(entry.getValueNode());
+            found.put(word, all.texts(word, nodes, Rules.ANYTHING, "must not be empty"));
+        });
+        return found;
+    }
+
+    /** Whether there is a mapping at this key and not a single value. */
+    boolean isSection(String key) {
+        return given(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
     private void checkName(String word, Pattern pattern, String rule) {
         if (!pattern.matcher(word).matches()) {
             defects.add(entries.get(word).getKeyNode(), "'" + word + "' " + rule);

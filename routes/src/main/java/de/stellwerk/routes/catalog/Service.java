@@ -12,6 +12,8 @@ import javax.xml.namespace.QName;
  * @param keys its Leistungsschlüssel, 14 digits each, the leading one first
  * @param deliver roles: inner lists in order, outer lists independent of each other
  * @param variants the forms it is accepted in, by name
+ * @param payment when its fees are paid
+ * @param amountField the field of the Antrag document that holds what the form says it costs
  * @param pin the content hash over all its files (SHA-256, hex): what a submission keeps
  */
 public record Service(
@@ -20,6 +22,8 @@ public record Service(
         List<String> keys,
         Optional<String> fim,
         Competence competent,
+        PaymentPolicy payment,
+        Optional<String> amountField,
         List<List<String>> deliver,
         AttachmentRules attachments,
         Map<String, Variant> variants,

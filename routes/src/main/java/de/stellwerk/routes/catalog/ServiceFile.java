@@ -19,6 +19,7 @@ final class ServiceFile {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
     private static final Pattern ROOT = Pattern.compile("\\{[^{}\\s]+}[^{}\\s:]+");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
     private static final Pattern PURPOSE = Pattern.compile("form|attachment|report");
 
     private ServiceFile() {}
@@ -31,11 +32,12 @@ final class ServiceFile {
                 keys(file),
                 file.optionalText("fim", FIM, "must be a FIM schema id, S and eight digits"),
                 file.choice("competent", Competence.class),
+                policy(file),
+                amountField(file),
                 roles(file),
                 attachments(file.section("attachments")),
                 variants(file, files),
                 pin);
-        checkPayment(file);
         file.refuseOtherKeys();
         return service;
     }
@@ -55,12 +57,23 @@ final class ServiceFile {
         return roles;
     }
 
-    private static void checkPayment(Section file) {
-        String policy = file.text("payment");
-        file.check(
-                policy.isEmpty() || policy.equals("invoice"),
-                "payment",
-                "'payment' must be invoice: paying before delivery does not exist yet");
+    /** {@code payment: invoice}, or {@code payment: {policy: invoice, amount-field: summe}}. */
+    private static PaymentPolicy policy(Section file) {
+        return file.isSection("payment")
+                ? file.section("payment").choice("policy", PaymentPolicy.class)
+                : file.choice("payment", PaymentPolicy.class);
+    }
+
+    private static Optional<String> amountField(Section file) {
+        if (!file.isSection("payment")) {
+            return Optional.empty();
+        }
+        Section payment = file.section("payment");
+        Optional<String> field =
+                payment.optionalText("amount-field", FIELD, "must be the id of a field of the Antrag document");
+        payment.has("policy");
+        payment.refuseOtherKeys();
+        return field;
     }
 
     private static AttachmentRules attachments(Section file) {

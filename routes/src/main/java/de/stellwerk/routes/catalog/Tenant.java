@@ -1,5 +1,6 @@
 package de.stellwerk.routes.catalog;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,18 @@ public record Tenant(
      * One service as this tenant offers it.
      *
      * @param aktenplan the path in its Aktenplan, segments separated by "/"
+     * @param fees what it costs
+     * @param collecting how that is collected, where it is paid before delivery
      */
-    public record Offer(String aktenplan, Map<String, String> roles) {}
+    public record Offer(String aktenplan, Map<String, String> roles, Fees fees, Optional<Collecting> collecting) {}
+
+    /**
+     * How fees are collected.
+     *
+     * @param provider the target that is the payment provider
+     * @param purpose for the bank statement
+     * @param unpaidAfter when a submission is closed if nobody pays
+     * @param kassenzeichenLength how many characters the provider's Kassenzeichen have at most
+     */
+    public record Collecting(String provider, StatementText purpose, Duration unpaidAfter, int kassenzeichenLength) {}
 }

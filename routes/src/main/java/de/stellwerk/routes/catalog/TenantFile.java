@@ -1,5 +1,6 @@
 package de.stellwerk.routes.catalog;
 
+import de.stellwerk.routes.catalog.Tenant.Collecting;
 import de.stellwerk.routes.catalog.Tenant.Offer;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +46,12 @@ final class TenantFile {
     }
 
     private static Offer offer(Section file) {
+        Optional<Collecting> collecting = FeeFile.collecting(file);
         Offer offer = new Offer(
-                file.text("aktenplan", AKTENPLAN, "must be a path with segments separated by /"), roles(file));
+                file.text("aktenplan", AKTENPLAN, "must be a path with segments separated by /"),
+                roles(file),
+                FeeFile.fees(file, collecting),
+                collecting);
         file.refuseOtherKeys();
         return offer;
     }

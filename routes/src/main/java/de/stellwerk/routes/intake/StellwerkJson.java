@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -69,7 +72,22 @@ final class StellwerkJson implements IntakeFormat {
                 JsonText.canonical(withoutContents(envelope)),
                 attachments.joined(),
                 violations,
-                Optional.empty());
+                payment(envelope.path("payment")));
+    }
+
+    /** One that breaks the schema's rules is no payment; the violations say so. */
+    private static Optional<SentPayment> payment(JsonNode payment) {
+        try {
+            return text(payment, "amount")
+                    .map(amount -> new SentPayment(
+                            new BigDecimal(amount),
+                            text(payment, "kassenzeichen"),
+                            text(payment, "transaction"),
+                            text(payment, "paidAt").map(Instant::parse),
+                            Place.pointer("/payment/amount")));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** What is wrong with an envelope apart from its form. */

@@ -53,6 +53,14 @@ public final class Documents {
         return newest(key, "antrag");
     }
 
+    /** One version of the Antrag document: 1 as mapped, 2 with its payment. */
+    public Optional<byte[]> antrag(Vault.Key key, int version) {
+        return sql.sql("SELECT sealed FROM document WHERE submission_id = ? AND kind = 'antrag' AND version = ?")
+                .params(key.owner(), version)
+                .query((row, n) -> vault.open(key, place("antrag", version), row.getBytes("sealed")))
+                .optional();
+    }
+
     private Optional<byte[]> newest(Vault.Key key, String kind) {
         return sql.sql("""
                         SELECT version, sealed FROM document WHERE submission_id = ? AND kind = ?

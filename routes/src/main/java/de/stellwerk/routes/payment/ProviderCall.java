@@ -108,8 +108,7 @@ class ProviderCall {
                 description(intent),
                 pages.afterwards(intent.id()),
                 address.of(Notifications.path(intent.provider())),
-                items(intent.items()),
-                Optional.empty());
+                items(intent.items()));
     }
 
     private static String description(Intent intent) {

@@ -2,5 +2,5 @@ package de.stellwerk.adapter.payment;
 
 import java.util.Optional;
 
-/** placeholder until merged */
+/** Which payment a notification speaks of: the hub's id of the request, or the provider's id of the transaction, or both. */
 public record PaymentHint(Optional<String> requestId, Optional<String> transactionId) {}

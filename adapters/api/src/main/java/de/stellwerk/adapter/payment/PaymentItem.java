@@ -3,7 +3,13 @@ package de.stellwerk.adapter.payment;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** placeholder until merged */
+/**
+ * One part of the amount and where the authority books it.
+ *
+ * @param id within the request
+ * @param amount in EUR, two decimals, without tax
+ * @param bookingText at most 27 characters together with the Kassenzeichen and a slash
+ */
 public record PaymentItem(
         String id,
         String name,

@@ -1,0 +1,87 @@
+package de.stellwerk.adapter.xbezahldienste;
+
+import de.stellwerk.adapter.Secret;
+import de.stellwerk.adapter.testkit.Fault;
+import de.stellwerk.adapter.testkit.ProviderUnderTest;
+import de.stellwerk.simulators.SimulatorProcess;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** The stand-in, as the contract drives it. */
+record XBezahldiensteUnderTest(SimulatorProcess simulator, Path secrets)
+        implements ProviderUnderTest<XBezahldiensteSettings> {
+
+    @Override
+    public XBezahldiensteSettings settings() {
+        return at(simulator.address().toString(), "password");
+    }
+
+    @Override
+    public XBezahldiensteSettings broken(Fault fault) {
+        return switch (fault) {
+            case DOWN -> at("http://127.0.0.1:1", "password");
+            case MISCONFIGURED -> at(simulator.address().toString(), "wrong");
+            case HANGS -> faulty("hang");
+            case SWALLOWS_ANSWER -> faulty("swallow");
+            case REFUSES -> throw new IllegalArgumentException("not here");
+        };
+    }
+
+    private XBezahldiensteSettings faulty(String mode) {
+        simulator.fault(mode, 1);
+        return settings();
+    }
+
+    private XBezahldiensteSettings at(String address, String password) {
+        return new XBezahldiensteSettings(
+                URI.create(address),
+                "originator",
+                "05974",
+                XBezahldiensteSettings.Proof.BASIC,
+                "hub",
+                secret(password),
+                null,
+                Duration.ofSeconds(1));
+    }
+
+    private Secret secret(String name) {
+        return new Secret("file:" + secrets.resolve(name).toAbsolutePath());
+    }
+
+    @Override
+    public void decide(String transaction, Decision decision) {
+        simulator.decide(
+                transaction,
+                switch (decision) {
+                    case PAY -> "paid";
+                    case CANCEL -> "cancelled";
+                    case FAIL -> "failed";
+                });
+    }
+
+    @Override
+    public int openedUnder(String request) {
+        return (int) simulator.effects().stream()
+                .filter(effect -> effect.contains("\"opened\"") && effect.contains(request))
+                .count();
+    }
+
+    @Override
+    public void lie(BigDecimal amount, String word) {
+        simulator.lie(amount == null ? null : amount.toPlainString(), word);
+    }
+
+    @Override
+    public Set<Fault> faults() {
+        return Set.of(Fault.DOWN, Fault.MISCONFIGURED, Fault.HANGS, Fault.SWALLOWS_ANSWER);
+    }
+
+    @Override
+    public void mend() {
+        simulator.mend();
+        simulator.lie(null, null);
+    }
+}
