@@ -12,7 +12,7 @@ import java.util.UUID;
  * The systems that the shipped catalogue delivers to, as stand-ins on this machine. They let nobody in but the hub: their
  * password is made anew at each start and lies in a file per target, where the target's settings refer to it.
  */
-record DemoSystems(URI citko, URI cmis, Path drop) {
+record DemoSystems(URI citko, URI cmis, URI epaybl, URI xbezahldienste, Path drop) {
 
     private static final String USER = "stellwerk";
 
@@ -27,9 +27,20 @@ record DemoSystems(URI citko, URI cmis, Path drop) {
         String credentials = USER + ":" + password;
         Simulator citko = Simulator.start(programs, "CitkoOutdoor", home.resolve("citko"), credentials);
         Simulator cmis = Simulator.start(programs, "CmisServer", home.resolve("cmis"), credentials);
+        Simulator epaybl = Simulator.start(
+                programs,
+                "EpayblKonnektor",
+                home.resolve("epaybl"),
+                credentials,
+                "--pays-itself",
+                "--notification-secret",
+                password);
+        Simulator xbezahldienste = Simulator.start(
+                programs, "XBezahldienste", home.resolve("xbezahldienste"), credentials, "--pays-itself");
         Path drop = home.resolve("drop");
         catalogue.tenants().forEach(tenant -> create(drop.resolve(tenant)));
-        DemoSystems systems = new DemoSystems(citko.address(), cmis.address(), drop);
+        DemoSystems systems =
+                new DemoSystems(citko.address(), cmis.address(), epaybl.address(), xbezahldienste.address(), drop);
         systems.tellTheCatalogue(secrets);
         return systems;
     }
@@ -38,6 +49,8 @@ record DemoSystems(URI citko, URI cmis, Path drop) {
     private void tellTheCatalogue(Path secrets) {
         System.setProperty("STELLWERK_DEMO_CITKO", citko.toString());
         System.setProperty("STELLWERK_DEMO_CMIS", cmis.toString());
+        System.setProperty("STELLWERK_DEMO_EPAYBL", epaybl.toString());
+        System.setProperty("STELLWERK_DEMO_XBEZAHLDIENSTE", xbezahldienste.toString());
         System.setProperty("STELLWERK_DEMO_DROP", drop.toString());
         System.setProperty("STELLWERK_DEMO_SECRETS", secrets.toString());
     }

@@ -32,6 +32,10 @@ record HubClient(URI hub, HttpClient http) {
         return send(request(path, key).GET());
     }
 
+    Reply post(String path, String key) {
+        return send(request(path, key).POST(BodyPublishers.noBody()));
+    }
+
     Reply submit(Sample sample, String key) {
         HttpRequest.Builder request = request("/api/v1/submissions", key);
         try {

@@ -15,6 +15,15 @@ record PushedSample(Sample sample, DemoPortal portal, HubClient.Reply reply) {
         return reply.status() == 202;
     }
 
+    /** Opens its payment as its portal would, where it must be paid first; answers whether it must. */
+    boolean pay(HubClient hub) {
+        boolean unpaid = reply.body().path("payment").path("state").asString("").equals("open");
+        return unpaid
+                && hub.post("/api/v1/submissions/" + id() + "/payment", portal.key())
+                                .status()
+                        == 200;
+    }
+
     /** Its state now; empty while the hub does not say. */
     Optional<JsonNode> status(HubClient hub) {
         HubClient.Reply now = hub.get("/api/v1/submissions/" + id(), portal.key());

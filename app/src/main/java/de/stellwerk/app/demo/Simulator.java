@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,9 +24,10 @@ record Simulator(String name, Process process) {
      * @param name the simple name of its main class
      * @param state where it keeps what it was told
      * @param credentials {@code user:password} of the only caller it lets in
+     * @param more options of this simulator
      */
-    static Simulator start(Path programs, String name, Path state, String credentials) {
-        List<String> command = List.of(
+    static Simulator start(Path programs, String name, Path state, String credentials, String... more) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
@@ -39,7 +41,8 @@ record Simulator(String name, Process process) {
                 "--state",
                 state.toString(),
                 "--credentials",
-                credentials);
+                credentials));
+        command.addAll(List.of(more));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -63,7 +63,9 @@ public record StartCommand(
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
         if (options.samples()) {
-            out.println(pushed.size() + " sample applications are pushed, their deliveries are under way.");
+            long paying = pushed.stream().filter(sample -> sample.pay(client)).count();
+            out.println(pushed.size() + " sample applications are pushed, " + paying
+                    + " of them must be paid first: the stand-ins of the payment services pay by themselves.");
         }
         Figures figures = whenAtRest(client);
         pushed.forEach(sample -> out.println(sample.line(client)));
@@ -88,7 +90,9 @@ public record StartCommand(
                                 "--stellwerk.catalog.folder=" + installation.resolve("catalog"),
                                 "--stellwerk.operators[0].name=demo",
                                 "--stellwerk.operators[0].token-sha256=" + Figures.operatorHash(),
-                                "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,audit",
+                                "--stellwerk.payment.ask-every=1s",
+                                "--stellwerk.payment.look-every=500ms",
+                                "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,payments,audit",
                                 "--stellwerk.operators[0].tenants=*",
                                 "--stellwerk.operators[0].loopback=true",
                                 "--logging.file.name=" + log,
@@ -133,6 +137,8 @@ public record StartCommand(
         out.println("Hub              " + client.hub());
         out.println("citkoOutdoor     " + systems.citko() + " (stand-in)");
         out.println("DMS              " + systems.cmis() + " (OpenCMIS, in memory)");
+        out.println("ePayBL           " + systems.epaybl() + " (stand-in)");
+        out.println("XBezahldienste   " + systems.xbezahldienste() + " (stand-in)");
         out.println("Clerks' folders  " + systems.drop());
         out.println("Demo credentials, good from this machine only:");
         catalogue

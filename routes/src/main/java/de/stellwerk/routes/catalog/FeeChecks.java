@@ -40,8 +40,15 @@ final class FeeChecks {
         private final Map<String, List<Map<String, List<String>>>> examples = new HashMap<>();
         private final Map<Checked, Optional<String>> outcomes = new HashMap<>();
 
+        private final Set<String> providers = new TreeSet<>();
+
         Run(Draft draft) {
             this.draft = draft;
+            draft.targets().forEach((name, target) -> {
+                if (target.value().map(BoundTarget::isPaymentProvider).orElse(true)) {
+                    providers.add(name);
+                }
+            });
         }
 
         void checkService(Read<Service> read, Service service) {
@@ -73,15 +80,10 @@ final class FeeChecks {
         }
 
         private void checkProvider(Read<Tenant> read, Service service, Tenant.Collecting collecting) {
-            boolean provider = Optional.ofNullable(draft.targets().get(collecting.provider()))
-                    .map(target ->
-                            target.value().map(BoundTarget::isPaymentProvider).orElse(true))
-                    .orElse(false);
-            if (!provider) {
+            if (!providers.contains(collecting.provider())) {
                 defects.add(read.defect(
                         "there is no payment provider '" + collecting.provider() + "'"
-                                + Nearest.suggestion(
-                                        collecting.provider(), draft.targets().keySet()),
+                                + Nearest.suggestion(collecting.provider(), providers),
                         "services",
                         service.id(),
                         "payment",

@@ -29,7 +29,7 @@ class CatalogDefectsTest {
             "99090018069000" | "99110009014001" | 2: the Leistungsschlüssel 99110009014001 is taken by services/hundehaltung/service.yml
             S05000031 | 05000031 | 3: 'fim' must be a FIM schema id, S and eight digits
             competent: kreis | competent: land | 4: 'competent' must be one of kreis, gemeinde
-            invoice | in-advance | 5: 'payment' must be invoice: paying before delivery does not exist yet
+            invoice | in-advance | 5: 'payment' must be one of before-delivery, at-portal, invoice, none
             [dms, specialist] | dms | 6: 'deliver' must be a list
             [dms, specialist] | [dms, dms] | 6: 'deliver' names a role twice
             20MB | 20 | 7: 'max-bytes' must be a size such as 500KB or 20MB

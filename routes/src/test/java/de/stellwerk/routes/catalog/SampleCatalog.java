@@ -77,6 +77,30 @@ final class SampleCatalog {
                 .with("targets/drop-dortmund/target.yml", target("https://drop.example/"));
     }
 
+    /** Kreis Soest charges for a Reitkennzeichen, and has it paid before it delivers. */
+    static SampleCatalog aCatalogWithFees() {
+        return aCatalog()
+                .replacing("services/reitkennzeichen/service.yml", "payment: invoice", "payment: before-delivery")
+                .with(
+                        "services/reitkennzeichen/examples/json/erika/antrag.xml",
+                        "<antrag><feld id=\"art\"><text>neu</text></feld><feld id=\"anzahl\"><ganzzahl>2</ganzzahl></feld></antrag>")
+                .with(
+                        "targets/kasse/target.yml",
+                        "name: Kasse\nadapter: sample-pay\nproduction: false\nsettings: {shop: a}\n")
+                .with("tenants/kreis-soest.yml", """
+                        name: Kreis Soest
+                        ars: "059740000000"
+                        level: kreis
+                        roles: {dms: dms-soest, specialist: citko-soest}
+                        services:
+                          reitkennzeichen:
+                            aktenplan: "67/30/Reitkennzeichen"
+                            payment: {provider: kasse, purpose: "Antrag {id}", unpaid-after: 7d}
+                            fees:
+                              - {name: Abgabe, amount: "25.00", times: anzahl, when: {art: [neu, ersatz]}, haushaltsstelle: "554.1", booking-text: "Abgabe {year}"}
+                        """);
+    }
+
     static String target(String url) {
         return """
                 name: Ein Zielsystem
@@ -131,7 +155,9 @@ final class SampleCatalog {
     }
 
     CatalogReader reader() {
-        return new CatalogReader(Adapters.of(new SampleAdapter()), new Placeholders(environment::get));
+        return new CatalogReader(
+                Adapters.of(List.of(new SampleAdapter()), List.of(new SampleProvider())),
+                new Placeholders(environment::get));
     }
 
     /** Read as one, without compiling anything. */
@@ -141,7 +167,9 @@ final class SampleCatalog {
 
     List<String> defects() {
         Draft draft = reader().read(snapshot());
-        return java.util.stream.Stream.concat(draft.ownDefects(), CrossChecks.of(draft).stream())
+        return java.util.stream.Stream.of(
+                        draft.ownDefects(), CrossChecks.of(draft).stream(), new FeeChecks().of(draft).stream())
+                .flatMap(found -> found)
                 .sorted()
                 .map(Defect::toString)
                 .toList();

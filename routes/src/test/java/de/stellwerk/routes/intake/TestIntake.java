@@ -101,6 +101,7 @@ final class TestIntake implements AutoCloseable {
                 "de.stellwerk.routes.intake",
                 "de.stellwerk.routes.catalog",
                 "de.stellwerk.routes.ledger",
+                "de.stellwerk.routes.payment",
                 "de.stellwerk.routes.status"
             },
             excludeFilters =
