@@ -2,10 +2,15 @@ package de.stellwerk.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stellwerk.adapter.payment.PaymentStatus;
+import de.stellwerk.adapter.payment.PaymentTransaction;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Failure;
+import de.stellwerk.routes.ledger.PaymentAttempts;
 import de.stellwerk.routes.ledger.TargetHealth;
 import de.stellwerk.routes.ledger.TestLedger;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +81,92 @@ class OpsApiTest {
         OpsHub.Answer full = ops.get("all", "/dead-letters/" + dead).is(200);
         assertThat(full.json().at("/delivery/history/0/outcome").stringValue()).isEqualTo("rejected");
         assertThat(full.body()).doesNotContain("the target said no");
+    }
+
+    /** A submission whose payment was answered like this, and the incident that this made. */
+    private UUID anIncident(String tenant, String paid, String kind) {
+        UUID submission = ledger.anApplication()
+                .ofTenant(tenant)
+                .costing("40.00")
+                .to(target)
+                .accepted();
+        PaymentAttempts.Intent intent = ((PaymentAttempts.Begun.Intended)
+                        ops.hub.paymentAttempts.begin(submission).orElseThrow())
+                .intent();
+        ops.hub.paymentAttempts.opened(
+                intent,
+                new PaymentTransaction(intent.id().toString(), "T-" + intent.id(), URI.create("https://pay.example/")),
+                Duration.ofMinutes(1));
+        if (paid == null) {
+            ledger.paymentAnswers.notUnderstood(intent.id(), "unknown-status");
+        } else {
+            PaymentStatus status = new PaymentStatus(
+                    PaymentStatus.State.PAID,
+                    Optional.of(new BigDecimal(paid)),
+                    Optional.of("4200000000061"),
+                    Optional.empty(),
+                    Optional.empty());
+            ledger.paymentAnswers.settle(intent.id(), status, Optional.empty(), Duration.ofMinutes(1));
+        }
+        OpsHub.Answer found = ops.get("all", "/incidents?state=open&kind=" + kind + "&submission=" + submission)
+                .is(200);
+        return UUID.fromString(found.texts("/items", "id").get(0));
+    }
+
+    private OpsHub.Answer decide(String operator, UUID incident, String verb) {
+        return ops.post(operator, "/incidents/" + incident + "/" + verb, "{" + REASON + "}");
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsIsAskedForAgainOrDeliveredAllTheSame() {
+        UUID incident = anIncident("kreis-soest", null, "status-unknown");
+
+        assertThat(decide("all", incident, "ask-again")
+                        .is(200)
+                        .json()
+                        .path("state")
+                        .stringValue())
+                .isEqualTo("open");
+        decide("reader", incident, "deliver-now").is(403);
+        assertThat(decide("soest", incident, "deliver-now")
+                        .is(200)
+                        .json()
+                        .path("resolution")
+                        .stringValue())
+                .isEqualTo("delivered");
+        decide("all", incident, "deliver-now").is(409);
+        assertThat(ops.hub.claim(target)).hasSize(1);
+    }
+
+    @Test
+    void anotherAmountGoesBackAndIsNotCalledSettled() {
+        UUID incident = anIncident("kreis-soest", "4.00", "amount-differs");
+
+        assertThat(ops.get("all", "/incidents/" + incident)
+                        .is(200)
+                        .json()
+                        .at("/data/seen")
+                        .stringValue())
+                .isEqualTo("4.00");
+        decide("all", incident, "settle").is(409);
+        assertThat(decide("all", incident, "propose-refund")
+                        .is(200)
+                        .json()
+                        .path("resolution")
+                        .stringValue())
+                .isEqualTo("refund-proposed");
+        assertThat(ops.hub.claim(target)).isEmpty();
+    }
+
+    @Test
+    void incidentsOfOtherTenantsDoNotExist() {
+        UUID incident = anIncident("kreis-mettmann", null, "status-unknown");
+
+        ops.get("soest", "/incidents/" + incident).is(404);
+        decide("soest", incident, "settle").is(404);
+        decide("all", incident, "settle").is(200);
+        ops.get("all", "/incidents?kind=unheard-of").is(400);
+        ops.get("all", "/incidents/" + UUID.randomUUID()).is(404);
     }
 
     @Test

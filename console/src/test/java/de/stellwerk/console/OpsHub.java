@@ -55,8 +55,8 @@ final class OpsHub {
 
     private static String[] operators() {
         return List.of(
-                        operator(0, "all", "metadata,payload,replay,archive,targets,audit", "*"),
-                        operator(1, "soest", "metadata,payload,replay,archive,targets,audit", "kreis-soest"),
+                        operator(0, "all", "metadata,payload,replay,archive,targets,payments,audit", "*"),
+                        operator(1, "soest", "metadata,payload,replay,archive,targets,payments,audit", "kreis-soest"),
                         operator(2, "reader", "metadata", "*"),
                         operator(3, "auditor", "audit", "*"),
                         operator(4, "local", "metadata", "*") + " --stellwerk.operators[4].loopback=true",
@@ -138,6 +138,11 @@ final class OpsHub {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "de.stellwerk.routes.payment",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(IncidentVerbs|PaidDocument)"))
     @ComponentScan(
             basePackages = {"de.stellwerk.console", "de.stellwerk.routes.ledger"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(OpsHub|Test).*"))

@@ -15,8 +15,16 @@ import java.util.List;
  * @param credentials {@code user:password} for HTTP Basic, or {@code null}: everybody is let in
  * @param recognisesRepeats whether a repeated key is answered as before
  * @param paysItself whether what is opened counts as paid
+ * @param notificationSecret what notifications are hashed with
  */
-record Options(int port, Path state, boolean stdin, String credentials, boolean recognisesRepeats, boolean paysItself) {
+record Options(
+        int port,
+        Path state,
+        boolean stdin,
+        String credentials,
+        boolean recognisesRepeats,
+        boolean paysItself,
+        String notificationSecret) {
 
     static Options of(String... args) {
         List<String> given = List.of(args);
@@ -26,12 +34,13 @@ record Options(int port, Path state, boolean stdin, String credentials, boolean 
                 given.contains("--stdin"),
                 value(given, "--credentials", null),
                 given.contains("--recognises-repeats"),
-                given.contains("--pays-itself"));
+                given.contains("--pays-itself"),
+                value(given, "--notification-secret", EpayblKonnektor.SECRET));
     }
 
     /** The same for a simulator that asks for credentials itself, because some of its addresses are for everybody. */
     Options openToAll() {
-        return new Options(port, state, stdin, null, recognisesRepeats, paysItself);
+        return new Options(port, state, stdin, null, recognisesRepeats, paysItself, notificationSecret);
     }
 
     /** Whether the caller has the credentials, if there are any. */

@@ -2,6 +2,7 @@ package de.stellwerk.simulators;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,9 +75,10 @@ final class PayDesk {
     /** @param notifyUrl {@code null}: nobody is told */
     synchronized Payment open(String request, String transaction, BigDecimal amount, String returnUrl, String notifyUrl)
             throws IOException {
+        BigDecimal euros = amount.setScale(2, RoundingMode.HALF_UP);
         String urls = notifyUrl == null ? returnUrl : returnUrl + " " + notifyUrl;
-        note("opened", request, transaction, amount.toPlainString(), urls);
-        payments.put(transaction, new Payment(request, transaction, amount, returnUrl, notifyUrl, "open", null));
+        note("opened", request, transaction, euros.toPlainString(), urls);
+        payments.put(transaction, new Payment(request, transaction, euros, returnUrl, notifyUrl, "open", null));
         if (paysItself) {
             decide(transaction, "paid");
         }

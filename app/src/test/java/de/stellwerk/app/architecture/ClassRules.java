@@ -25,17 +25,21 @@ final class ClassRules {
             "schemas.xml",
             "adapter",
             "adapter.web",
+            "adapter.payment",
             "adapter.citkooutdoor",
             "adapter.cmis",
             "adapter.demo",
+            "adapter.epaybl",
             "adapter.file",
             "adapter.http",
+            "adapter.xbezahldienste",
             "routes.intake",
             "routes.catalog",
             "routes.mapping",
             "routes.rendition",
             "routes.delivery",
             "routes.failure",
+            "routes.payment",
             "routes.ledger",
             "routes.status",
             "routes.telemetry",
@@ -57,11 +61,16 @@ final class ClassRules {
                         "the SPI sees nobody of ours, and JDK types only",
                         root -> classes()
                                 .that()
-                                .resideInAnyPackage(root + ".adapter", root + ".adapter.web..")
+                                .resideInAnyPackage(
+                                        root + ".adapter", root + ".adapter.web..", root + ".adapter.payment..")
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage(
-                                        root + ".adapter", root + ".adapter.web..", "java..", "javax.net.."),
+                                        root + ".adapter",
+                                        root + ".adapter.web..",
+                                        root + ".adapter.payment..",
+                                        "java..",
+                                        "javax.net.."),
                         "adapter.SeesASchema"),
                 new ClassRule(
                         "an adapter sees the SPI and the schemas, never another adapter",
@@ -79,7 +88,8 @@ final class ClassRules {
                         "routes..",
                         "schemas..",
                         "adapter",
-                        "adapter.web"),
+                        "adapter.web",
+                        "adapter.payment"),
                 sees("the console sees routes", "console.SeesAnAdapter", "console..", "console..", "routes.."),
                 new ClassRule(
                         "the console knows neither Camel nor JMS nor SQL",
@@ -118,6 +128,14 @@ final class ClassRules {
                 stage("the catalogue sees the ledger", "catalog.SeesFailure", "catalog", "ledger"),
                 stage("telemetry sees failure", "telemetry.SeesDelivery", "telemetry", "failure", "ledger"),
                 stage(
+                        "payment sees the catalogue, failure and the ledger",
+                        "payment.SeesDelivery",
+                        "payment",
+                        "catalog",
+                        "failure",
+                        "ledger",
+                        "telemetry"),
+                stage(
                         "delivery sees what is below it, not intake or status",
                         "delivery.SeesStatus",
                         "delivery",
@@ -132,6 +150,7 @@ final class ClassRules {
                         "intake.SeesStatus",
                         "intake",
                         "delivery",
+                        "payment",
                         "catalog",
                         "mapping",
                         "failure",
@@ -142,6 +161,7 @@ final class ClassRules {
                         "status.SeesDelivery",
                         "status",
                         "intake",
+                        "payment",
                         "catalog",
                         "failure",
                         "ledger",

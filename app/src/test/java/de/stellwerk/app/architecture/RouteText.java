@@ -15,7 +15,7 @@ record RouteText(SourceFile file, String text) {
     private static final Pattern ROUTE =
             Pattern.compile("^\\s*(?:from|fromF)\\(.*?;\\s*$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern NAMED =
-            Pattern.compile("\\.routeId\\(\"(?:intake|deliver|status|sweep|dead-letter)(?:-[a-z-]+)?\"\\)\\s*"
+            Pattern.compile("\\.routeId\\(\"(?:intake|payment|deliver|status|sweep|dead-letter)(?:-[a-z-]+)?\"\\)\\s*"
                     + "\\.routeConfigurationId\\(PipelineErrors\\.[A-Z_]+\\)");
 
     static Stream<RouteText> in(Project project) {

@@ -10,7 +10,7 @@ import java.util.Set;
 final class See {
 
     /** Packages beside the adapters that all of them may see. */
-    private static final Set<String> SHARED = Set.of("web", "testkit");
+    private static final Set<String> SHARED = Set.of("web", "payment", "testkit");
 
     private See() {}
 

@@ -27,8 +27,13 @@ final class Balance {
     private final Map<String, List<Effect>> anlagen;
     private final Set<String> claimedByReceipts = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
+    private final long payments;
+    private long paid;
 
     private Balance(TargetSystems systems) {
+        payments = TargetSystems.effects(systems.kasse()).stream()
+                .filter(effect -> effect.kind().equals("paid"))
+                .count();
         dms = byKey(TargetSystems.effects(systems.dms()));
         bystander = byKey(TargetSystems.effects(systems.bystander()));
         List<Effect> citko = TargetSystems.effects(systems.specialist());
@@ -48,6 +53,7 @@ final class Balance {
             balance.check(one, portal.get("/api/v1/submissions/" + one.id()));
         }
         balance.checkThatNoEffectIsLeftOver();
+        assertThat(balance.payments).as("payments taken").isEqualTo(balance.paid);
         assertThat(balance.wrong).isEmpty();
         JsonNode report = Operations.at(hub).reconciliation();
         assertThat(report.path("unaccounted").asLong()).as("%s", report).isZero();
@@ -70,8 +76,19 @@ final class Balance {
         if (!state.equals("delivered")) {
             wrong.add("STUCK " + acknowledged.id() + ": " + reply.body());
         }
-        boolean soest = reply.body().path("tenant").asString().equals("kreis-soest");
+        boolean soest = !reply.body().path("tenant").asString().equals("kreis-mettmann");
+        checkPaid(acknowledged, reply.body());
         reply.body().path("deliveries").forEach(delivery -> check(acknowledged, delivery, soest));
+    }
+
+    /** What must be paid first is delivered when, and only when, one of its payments was. */
+    private void checkPaid(Acknowledged acknowledged, JsonNode submission) {
+        if (submission.path("tenant").asString().equals("kreis-unna")) {
+            paid++;
+            if (!submission.path("payment").path("state").asString("").equals("paid")) {
+                wrong.add("PAY_UNPAID " + acknowledged.id() + ": " + submission.path("payment"));
+            }
+        }
     }
 
     private void check(Acknowledged acknowledged, JsonNode delivery, boolean soest) {

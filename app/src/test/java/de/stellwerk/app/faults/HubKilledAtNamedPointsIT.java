@@ -83,6 +83,9 @@ class HubKilledAtNamedPointsIT {
     private Runnable prepared(KillPoint.Occasion occasion) throws Exception {
         switch (occasion) {
             case SUBMISSION -> {}
+            case PAYMENT -> {
+                return () -> sent.add(bench.portal().sendAndPay(Envelope.paidReitkennzeichen()));
+            }
             case REFUSAL -> bench.systems().dms().fault("400", 1);
             case OUTAGE -> bench.systems().dms().fault("503", 0);
             case REPLAY -> {

@@ -13,14 +13,21 @@ enum KillPoint implements Trap.Point {
     FAILURE_CLASSIFIED_NOT_RECORDED(Occasion.REFUSAL, "failure.RetryPolicy", "decide", "EXIT"),
     DEAD_LETTER_WRITTEN(Occasion.REFUSAL, "ledger.Records", "dead", "EXIT"),
     TARGET_PARKED_DELIVERY_NOT_GIVEN_BACK(Occasion.OUTAGE, "ledger.Targets", "park", "EXIT"),
-    REPLAY_ORDERED_NOT_ANSWERED(Occasion.REPLAY, "ledger.Replays", "replay", "EXIT");
+    REPLAY_ORDERED_NOT_ANSWERED(Occasion.REPLAY, "ledger.Replays", "replay", "EXIT"),
+    PAYMENT_INTENDED_NOT_OPENED(Occasion.PAYMENT, "ledger.PaymentAttempts", "intent", "EXIT"),
+    PAYMENT_OPENED_NOT_RECORDED(Occasion.PAYMENT, "ledger.PaymentAttempts", "opened", "ENTRY"),
+    PAYMENT_RECORDED_NOT_ANSWERED(Occasion.PAYMENT, "ledger.PaymentAttempts", "opened", "EXIT"),
+    PAYMENT_ASKED_FOR_NOT_SETTLED(Occasion.PAYMENT, "ledger.PaymentAnswers", "settle", "ENTRY"),
+    PAYMENT_RELEASED_NOT_COMMITTED(Occasion.PAYMENT, "ledger.Releases", "go", "EXIT"),
+    PAYMENT_SETTLED_NOT_WOKEN(Occasion.PAYMENT, "ledger.PaymentAnswers", "settle", "EXIT");
 
     /** What must happen for a hub to come to the point. */
     enum Occasion {
         SUBMISSION,
         REFUSAL,
         OUTAGE,
-        REPLAY
+        REPLAY,
+        PAYMENT
     }
 
     private final Occasion occasion;

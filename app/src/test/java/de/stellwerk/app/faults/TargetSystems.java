@@ -15,7 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param catalogue the folder that names them
  */
-record TargetSystems(SimulatorProcess dms, SimulatorProcess specialist, SimulatorProcess bystander, Path catalogue)
+record TargetSystems(
+        SimulatorProcess dms,
+        SimulatorProcess specialist,
+        SimulatorProcess bystander,
+        SimulatorProcess kasse,
+        Path catalogue)
         implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -28,10 +33,13 @@ record TargetSystems(SimulatorProcess dms, SimulatorProcess specialist, Simulato
         SimulatorProcess specialist =
                 simulator(directory, "CitkoOutdoor", "citko", "--credentials", "stellwerk:nur-zum-pruefen");
         SimulatorProcess bystander = simulator(directory, "Sink", "bystander");
+        SimulatorProcess kasse =
+                simulator(directory, "XBezahldienste", "kasse", "--credentials", "stellwerk:nur-zum-pruefen");
         Path password = Files.writeString(directory.resolve("citko-password"), "nur-zum-pruefen");
         Path catalogue = directory.resolve("catalog");
-        TestCatalogue.write(catalogue, dms.address(), specialist.address(), bystander.address(), password);
-        return new TargetSystems(dms, specialist, bystander, catalogue);
+        TestCatalogue.write(
+                catalogue, dms.address(), specialist.address(), bystander.address(), kasse.address(), password);
+        return new TargetSystems(dms, specialist, bystander, kasse, catalogue);
     }
 
     private static SimulatorProcess simulator(Path directory, String program, String name, String... more)
@@ -65,6 +73,7 @@ record TargetSystems(SimulatorProcess dms, SimulatorProcess specialist, Simulato
         dms.mend();
         specialist.mend();
         bystander.mend();
+        kasse.mend();
     }
 
     @Override
@@ -72,5 +81,6 @@ record TargetSystems(SimulatorProcess dms, SimulatorProcess specialist, Simulato
         dms.close();
         specialist.close();
         bystander.close();
+        kasse.close();
     }
 }

@@ -21,6 +21,10 @@ record Application(ObjectNode envelope) {
     static final String OLPE = "059660000000";
     static final String SIEGEN = "059700000000";
     static final String BORKEN = "055540000000";
+    /** Pays by ePayBL. */
+    static final String PADERBORN = "057740000000";
+    /** Pays by XBezahldienste. */
+    static final String EUSKIRCHEN = "053660000000";
 
     static Application aReitkennzeichen() {
         return of(Path.of("../catalog/services/reitkennzeichen/examples/json/erste-zuteilung-privat/form.json"));
@@ -67,6 +71,11 @@ record Application(ObjectNode envelope) {
 
     Application byFamilyName(String name) {
         ((ObjectNode) envelope.path("applicant").path("attributes").path("familyName")).put("value", name);
+        return this;
+    }
+
+    Application returningTo(String url) {
+        envelope.put("returnUrl", url);
         return this;
     }
 

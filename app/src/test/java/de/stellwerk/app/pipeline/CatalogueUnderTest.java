@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param secrets holds one password file per target
  */
-record CatalogueUnderTest(Path folder, URI citko, URI dms, URI sink, Path drop, Path secrets) {
+record CatalogueUnderTest(
+        Path folder, URI citko, URI dms, URI sink, URI epaybl, URI xbezahldienste, Path drop, Path secrets) {
 
     private static final String SHIPPED_RETRY = "retry: {attempts: 8, first: 10s, max: 1h}";
     private static final String RETRY = "retry: {attempts: 4, first: 200ms, max: 500ms}";
@@ -27,6 +28,8 @@ record CatalogueUnderTest(Path folder, URI citko, URI dms, URI sink, Path drop, 
         tenant("kreis-olpe", "059660000000", "{dms: echt-kreis-olpe, specialist: echt-kreis-olpe}");
         tenant("kreis-siegen", "059700000000", "{dms: uebung-kreis-siegen, specialist: uebung-kreis-siegen}");
         tenant("kreis-borken", "055540000000", "{dms: absturz-kreis-borken, specialist: absturz-kreis-borken}");
+        paying("kreis-paderborn", "057740000000", "epaybl-kreis-soest");
+        paying("kreis-euskirchen", "053660000000", "xbezahldienste-kreis-mettmann");
         http("senke-kreis-unna", "unna", false, "find-url: \"" + sink + "/effects/{key}\"");
         http("stumm-kreis-hoexter", "hoexter", false, "");
         http("echt-kreis-olpe", "olpe", true, "");
@@ -50,6 +53,8 @@ record CatalogueUnderTest(Path folder, URI citko, URI dms, URI sink, Path drop, 
                 Files.createDirectories(copy.getParent());
                 if (file.endsWith("target.yml")) {
                     Files.writeString(copy, here(Files.readString(file)));
+                } else if (file.getParent().endsWith("tenants")) {
+                    Files.writeString(copy, free(Files.readString(file)));
                 } else {
                     Files.copy(file, copy);
                 }
@@ -57,11 +62,18 @@ record CatalogueUnderTest(Path folder, URI citko, URI dms, URI sink, Path drop, 
         }
     }
 
+    /** Without fees: what is paid first is the affair of the tests of payment alone. */
+    private static String free(String tenant) {
+        return tenant.replaceAll("(?m)^    (payment:|fees:|  - \\{|#).*\\n", "");
+    }
+
     /** A shipped target file with this test's addresses, short waits and one delivery at a time. */
     private String here(String target) {
-        String timeout = target.contains("adapter: file") ? "" : "  timeout: 1s\n";
+        String timeout = target.contains("limits:") && !target.contains("adapter: file") ? "  timeout: 1s\n" : "";
         return target.replaceAll("\\$\\{STELLWERK_DEMO_CITKO[^}]*}", citko.toString())
                 .replaceAll("\\$\\{STELLWERK_DEMO_CMIS[^}]*}", dms.toString())
+                .replaceAll("\\$\\{STELLWERK_DEMO_EPAYBL[^}]*}", epaybl.toString())
+                .replaceAll("\\$\\{STELLWERK_DEMO_XBEZAHLDIENSTE[^}]*}", xbezahldienste.toString())
                 .replaceAll("\\$\\{STELLWERK_DEMO_DROP[^}]*}", drop.toString())
                 .replaceAll("\\$\\{STELLWERK_DEMO_SECRETS[^}]*}", secrets.toString())
                 .replace(SHIPPED_RETRY, RETRY)
@@ -91,6 +103,23 @@ record CatalogueUnderTest(Path folder, URI citko, URI dms, URI sink, Path drop, 
                           reitkennzeichen: {aktenplan: "67/30/Reitkennzeichen"}
                           hundehaltung: {aktenplan: "32/10/Hundehaltung"}
                         """.formatted(id, ars, roles));
+    }
+
+    /** 25.00 EUR per plate and 15.00 for a first one, to be paid first; filed in the DMS and handed to citkoOutdoor of Soest. */
+    private void paying(String id, String ars, String provider) {
+        write("tenants/" + id + ".yml", """
+                        name: %s
+                        ars: "%s"
+                        level: kreis
+                        roles: {dms: dms-kreis-soest, specialist: citko-kreis-soest}
+                        services:
+                          reitkennzeichen:
+                            aktenplan: "67/30/Reitkennzeichen"
+                            payment: {provider: %s, purpose: "Antrag {id}"}
+                            fees:
+                              - {name: Reitabgabe, amount: "25.00", times: anzahlKennzeichen, haushaltsstelle: "554.1", booking-text: "Abgabe {year}"}
+                              - {name: Zuteilung, amount: "15.00", when: {antragsart: zuteilung}, haushaltsstelle: "554.2", booking-text: "Gebuehr"}
+                        """.formatted(id, ars, provider));
     }
 
     private void http(String id, String path, boolean production, String more) {

@@ -76,6 +76,21 @@ record Operations(Web hub) {
                         () -> assertThat(target(name).path("state").asString()).isEqualTo(state));
     }
 
+    /** The incident of a submission; waits for it. */
+    JsonNode incidentOf(Submission submission) {
+        return await().atMost(Submission.PATIENCE)
+                .until(
+                        () -> get("incidents?state=open&submission=" + submission.id())
+                                .path("items")
+                                .path(0),
+                        found -> !found.isMissingNode());
+    }
+
+    /** What an operator decides: {@code ask-again}, {@code deliver-now}, {@code propose-refund}, {@code settle}. */
+    JsonNode decide(JsonNode incident, String verb) {
+        return post("incidents/" + incident.path("id").asString() + "/" + verb, Map.of("reason", REASON));
+    }
+
     JsonNode reconciliation() {
         return get("reconciliation");
     }

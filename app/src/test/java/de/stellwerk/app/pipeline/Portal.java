@@ -33,6 +33,15 @@ record Portal(Web hub, String key) {
         return hub.get(SUBMISSIONS + "/" + id, bearer());
     }
 
+    /** Has the submission's payment opened. */
+    Web.Answer pay(Submission submission) {
+        return hub.post(SUBMISSIONS + "/" + submission.id() + "/payment", bearer(), "application/json", new byte[0]);
+    }
+
+    Web.Answer revokePaymentPage(Submission submission) {
+        return hub.delete(SUBMISSIONS + "/" + submission.id() + "/payment/page", bearer());
+    }
+
     Web.Answer withdraw(Submission submission) {
         return hub.delete(SUBMISSIONS + "/" + submission.id(), bearer());
     }

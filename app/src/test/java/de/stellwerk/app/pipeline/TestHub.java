@@ -32,6 +32,8 @@ final class TestHub implements AutoCloseable {
     private final Path home;
     private final SimulatorProcess citko;
     private final SimulatorProcess dms;
+    private final SimulatorProcess epaybl;
+    private final SimulatorProcess xbezahldienste;
     private SimulatorProcess sink;
     private final ConfigurableApplicationContext context;
 
@@ -40,6 +42,9 @@ final class TestHub implements AutoCloseable {
         citko = simulator("CitkoOutdoor", "--credentials", "stellwerk:" + PASSWORD);
         dms = simulator("CmisServer");
         sink = simulator("Sink");
+        epaybl = simulator(
+                "EpayblKonnektor", "--credentials", "stellwerk:" + PASSWORD, "--notification-secret", PASSWORD);
+        xbezahldienste = simulator("XBezahldienste", "--credentials", "stellwerk:" + PASSWORD);
         layOutCatalogue();
         context = Stellwerk.application()
                 .run(
@@ -52,7 +57,9 @@ final class TestHub implements AutoCloseable {
                         "--stellwerk.delivery.probe-every=500ms",
                         "--stellwerk.operators[0].name=tester",
                         "--stellwerk.operators[0].token-sha256=" + sha256(Operations.TOKEN),
-                        "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,audit",
+                        "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,payments,audit",
+                        "--stellwerk.payment.ask-every=1s",
+                        "--stellwerk.payment.look-every=200ms",
                         "--stellwerk.operators[0].tenants=*",
                         "--logging.file.name=" + log(),
                         "--logging.level.de.stellwerk=debug",
@@ -76,10 +83,25 @@ final class TestHub implements AutoCloseable {
 
     private void layOutCatalogue() throws IOException {
         Path secrets = Files.createDirectories(home.resolve("secrets"));
-        for (String target : new String[] {"citko-kreis-soest", "dms-kreis-soest", "dms-kreis-mettmann"}) {
+        for (String target : new String[] {
+            "citko-kreis-soest",
+            "dms-kreis-soest",
+            "dms-kreis-mettmann",
+            "epaybl-kreis-soest",
+            "xbezahldienste-kreis-mettmann",
+            "xbezahldienste-stadt-dortmund"
+        }) {
             Files.writeString(secrets.resolve(target), PASSWORD);
         }
-        new CatalogueUnderTest(home.resolve("catalog"), citko.address(), dms.address(), sink.address(), drop(), secrets)
+        new CatalogueUnderTest(
+                        home.resolve("catalog"),
+                        citko.address(),
+                        dms.address(),
+                        sink.address(),
+                        epaybl.address(),
+                        xbezahldienste.address(),
+                        drop(),
+                        secrets)
                 .layOut();
     }
 
@@ -138,6 +160,14 @@ final class TestHub implements AutoCloseable {
         return citko;
     }
 
+    SimulatorProcess epaybl() {
+        return epaybl;
+    }
+
+    SimulatorProcess xbezahldienste() {
+        return xbezahldienste;
+    }
+
     SimulatorProcess sinkServer() {
         return sink;
     }
@@ -174,14 +204,18 @@ final class TestHub implements AutoCloseable {
 
     /** Every simulated system is well again, and none is paused. */
     void mend() {
-        Stream.of(citko, dms, sink).forEach(SimulatorProcess::mend);
+        Stream.of(citko, dms, sink, epaybl, xbezahldienste).forEach(SimulatorProcess::mend);
+        Stream.of(epaybl, xbezahldienste).forEach(provider -> {
+            provider.lie(null, null);
+            provider.notifications("once");
+        });
         operations().resumeAll();
     }
 
     @Override
     public void close() {
         context.close();
-        Stream.of(citko, dms, sink).forEach(SimulatorProcess::close);
+        Stream.of(citko, dms, sink, epaybl, xbezahldienste).forEach(SimulatorProcess::close);
     }
 
     static String sha256(String text) {

@@ -155,7 +155,7 @@ public final class IncidentOrders {
             if (locked.isEmpty()) {
                 return Outcome.NOT_FOUND;
             }
-            Outcome outcome = locked.get().isOpen() ? deciding.decide(locked.get()) : Outcome.RESOLVED;
+            Outcome outcome = locked.get().undecided() ? deciding.decide(locked.get()) : Outcome.RESOLVED;
             audit.append(act, deed(action, locked.get(), outcome));
             return outcome;
         });

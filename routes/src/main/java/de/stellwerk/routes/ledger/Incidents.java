@@ -60,7 +60,7 @@ public final class Incidents {
             UUID attempt,
             @JsonRawValue String data) {
 
-        public boolean isOpen() {
+        public boolean undecided() {
             return state.equals("open");
         }
     }

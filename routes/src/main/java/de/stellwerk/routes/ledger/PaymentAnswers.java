@@ -158,8 +158,12 @@ public final class PaymentAnswers {
                 attempt,
                 Map.of(
                         "owed", standing.owed().toPlainString(),
-                        "seen", status.amount().map(BigDecimal::toPlainString).orElse("unknown"))));
+                        "seen", status.amount().map(PaymentAnswers::euros).orElse("unknown"))));
         return List.of();
+    }
+
+    private static String euros(BigDecimal amount) {
+        return amount.scale() < 2 ? amount.setScale(2).toPlainString() : amount.toPlainString();
     }
 
     /** The provider said something that nobody knows to read: it must not pass for anything, and somebody must look. */

@@ -44,7 +44,7 @@ public final class Payments {
             List<AttemptView> attempts) {
 
         /** Whether somebody can and should pay now. */
-        public boolean isOpen() {
+        public boolean payable() {
             return state.equals("open");
         }
     }

@@ -58,14 +58,14 @@ final class PayHtml {
     }
 
     String of(Heading heading, PaymentView payment) {
-        String state = later && payment.isOpen() ? "later" : payment.state();
+        String state = later && payment.payable() ? "later" : payment.state();
         String body = "<p class=\"lead\">%s<br>%s</p>%s<p role=\"status\">%s</p>%s%s"
                 .formatted(
                         HtmlUtils.htmlEscape(heading.service()),
                         HtmlUtils.htmlEscape(heading.tenant()),
                         costs(payment),
                         text(state + ".text"),
-                        payment.isOpen() ? button(state) : "",
+                        payment.payable() ? button(state) : "",
                         back(heading));
         return filled(text(state + ".title"), body);
     }

@@ -53,8 +53,8 @@ public final class PaymentDocuments {
                 payment.items().stream()
                         .map(item -> new PaymentDocument.Item(item.name(), plain(item.amount())))
                         .toList(),
-                payment.isOpen() ? payment.dueUntil() : null,
-                payment.isOpen() ? pages.page(submission).orElseThrow() : null);
+                payment.payable() ? payment.dueUntil() : null,
+                payment.payable() ? pages.page(submission).orElseThrow() : null);
     }
 
     private static String plain(BigDecimal amount) {

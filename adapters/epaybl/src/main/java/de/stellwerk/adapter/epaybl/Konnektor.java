@@ -12,13 +12,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests of the ePayBL-Konnektor; each answer says in its {@code ergebnis} whether it worked. */
 final class Konnektor {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Amounts are decimal, never rounded by way of a double. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final EpayblSettings settings;
 

@@ -14,13 +14,17 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests of XBezahldienste: JSON there and back. */
 final class Exchange {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Amounts are decimal, never rounded by way of a double. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final XBezahldiensteSettings settings;
     private final Tokens tokens;
