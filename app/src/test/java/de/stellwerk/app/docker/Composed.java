@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What {@code docker/compose.yml} describes, beside whatever else runs here: under a name of its own, on free ports. */
@@ -20,6 +21,7 @@ final class Composed implements AutoCloseable {
     private final Path generated;
     private final Shell shell;
     private final Thread takeDown;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     private Composed(Path generated) {
         this.generated = generated;
@@ -53,6 +55,11 @@ final class Composed implements AutoCloseable {
         return shell.run(of("docker/compose", command)).expectSuccess();
     }
 
+    /** For what stays as it is while all runs. */
+    private String once(String... question) {
+        return known.computeIfAbsent(String.join(" ", question), key -> compose(question));
+    }
+
     private static List<String> of(String first, String... more) {
         List<String> command = new ArrayList<>(List.of(first));
         command.addAll(List.of(more));
@@ -78,12 +85,12 @@ final class Composed implements AutoCloseable {
     }
 
     List<String> services() {
-        return compose("config", "--services").lines().toList();
+        return once("config", "--services").lines().toList();
     }
 
     /** Where a container's port is published. */
     URI address(String service, int port) {
-        return URI.create("http://" + compose("port", service, String.valueOf(port)));
+        return URI.create("http://" + once("port", service, String.valueOf(port)));
     }
 
     boolean isHealthy(String service) {
@@ -92,7 +99,7 @@ final class Composed implements AutoCloseable {
 
     /** A part of what the engine knows of a container, in the notation of {@code docker inspect}. */
     String inspect(String service, String format) {
-        return shell.run("docker", "inspect", "--format", format, compose("ps", "-q", service))
+        return shell.run("docker", "inspect", "--format", format, once("ps", "-q", service))
                 .expectSuccess();
     }
 
