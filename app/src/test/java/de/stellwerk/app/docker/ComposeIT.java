@@ -48,7 +48,8 @@ class ComposeIT {
         if (composed == null) {
             TestImages.require("base", "postgres", "artemis", "prometheus");
             assumeTrue(Composed.isPossible(), "skipped: there is no docker compose here");
-            composed = Composed.up(directory);
+            composed = new Composed(directory);
+            composed.up();
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> composed.services().stream()
                     .allMatch(composed::isHealthy));
         }

@@ -23,7 +23,8 @@ final class Composed implements AutoCloseable {
     private final Thread takeDown;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    private Composed(Path generated) {
+    /** @param generated for what {@code docker/prepare} makes; a fresh folder */
+    Composed(Path generated) {
         this.generated = generated;
         this.shell = new Shell(Map.of(
                 "STELLWERK_GENERATED", generated.toString(),
@@ -42,13 +43,11 @@ final class Composed implements AutoCloseable {
     }
 
     /** Builds the images from this tree and starts everything; the hubs are not ready then. */
-    static Composed up(Path generated) {
-        Composed composed = new Composed(generated);
-        composed.shell.run("docker/build").expectSuccess();
-        composed.shell.run("docker/prepare").expectSuccess();
-        Runtime.getRuntime().addShutdownHook(composed.takeDown);
-        composed.compose("up", "--detach");
-        return composed;
+    void up() {
+        Runtime.getRuntime().addShutdownHook(takeDown);
+        shell.run("docker/build").expectSuccess();
+        shell.run("docker/prepare").expectSuccess();
+        compose("up", "--detach");
     }
 
     private String compose(String... command) {

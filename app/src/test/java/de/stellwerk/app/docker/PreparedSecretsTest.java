@@ -49,8 +49,8 @@ class PreparedSecretsTest {
             String prepared = Files.readString(generated.resolve("portals").resolve(shipped.getFileName()));
             assertThat(prepared)
                     .containsPattern("sha256: \"[0-9a-f]{64}\"")
-                    .doesNotContain("demo")
-                    .doesNotContain("loopback");
+                    .doesNotContain("stellwerk-demo")
+                    .doesNotContain("loopback: true");
         }
     }
 
