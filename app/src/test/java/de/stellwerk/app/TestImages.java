@@ -41,6 +41,13 @@ public final class TestImages {
                 + "?useTopologyForLoadBalancing=false";
     }
 
+    /** Skips the test where one of {@code stellwerk-test/<name>:local} was not built. */
+    public static void require(String... names) {
+        for (String name : names) {
+            requireImage("stellwerk-test/" + name + ":local");
+        }
+    }
+
     private static void requireImage(String name) {
         assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker engine here");
         boolean built = !DockerClientFactory.instance()

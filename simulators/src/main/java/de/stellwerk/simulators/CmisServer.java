@@ -40,7 +40,7 @@ public final class CmisServer {
         control(tomcat, faults);
         opencmis(tomcat, faults);
         tomcat.start();
-        Ready.announce(FrontDoor.open(options.port(), connector.getLocalPort(), faults), options);
+        Ready.announce(FrontDoor.open(options.address(), connector.getLocalPort(), faults), options);
     }
 
     private static void control(Tomcat tomcat, FaultSwitch faults) {

@@ -90,7 +90,7 @@ public final class EpayblKonnektor {
             answer.putObject("zahlvorgangsInfo")
                     .put("kassenzeichen", kassenzeichen)
                     .putObject("rechnungUrls")
-                    .put("PAYPAGE", options.address(exchange) + "/pay/" + kassenzeichen);
+                    .put("PAYPAGE", options.addressOf(exchange) + "/pay/" + kassenzeichen);
             return json(answer);
         }
     }

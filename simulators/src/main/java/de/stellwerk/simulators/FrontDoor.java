@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
@@ -25,9 +26,9 @@ final class FrontDoor {
         this.faults = faults;
     }
 
-    /** Opens {@code port} (0: any) on loopback and returns the port. */
-    static int open(int port, int behind, FaultSwitch faults) throws IOException {
-        ServerSocket door = new ServerSocket(port, 1000, InetAddress.getLoopbackAddress());
+    /** Opens it at an address (port 0: any) and returns the port. */
+    static int open(InetSocketAddress address, int behind, FaultSwitch faults) throws IOException {
+        ServerSocket door = new ServerSocket(address.getPort(), 1000, address.getAddress());
         new Thread(new FrontDoor(door, behind, faults)::welcome, "front-door").start();
         return door.getLocalPort();
     }

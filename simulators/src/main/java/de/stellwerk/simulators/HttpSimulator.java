@@ -40,7 +40,7 @@ final class HttpSimulator {
         server.createContext(Control.PATH, simulator::control);
         server.createContext("/", simulator::handle);
         server.start();
-        Ready.announce(FrontDoor.open(options.port(), server.getAddress().getPort(), simulator.faults), options);
+        Ready.announce(FrontDoor.open(options.address(), server.getAddress().getPort(), simulator.faults), options);
     }
 
     private void control(HttpExchange exchange) throws IOException {

@@ -1,7 +1,13 @@
 package de.stellwerk.simulators;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -9,15 +15,18 @@ import java.util.List;
 /**
  * The command line of every simulator.
  *
+ * @param host where it listens: loopback, unless {@code --host} says otherwise
  * @param port 0: any
  * @param state the directory of the ledger
  * @param stdin whether the process ends when its standard input does
- * @param credentials {@code user:password} for HTTP Basic, or {@code null}: everybody is let in
+ * @param credentials {@code user:password} for HTTP Basic, or {@code null}: everybody is let in; given as such or
+ *     by {@code --credentials-file}, so that it stands in no list of processes
  * @param recognisesRepeats whether a repeated key is answered as before
  * @param paysItself whether what is opened counts as paid
- * @param notificationSecret what notifications are hashed with
+ * @param notificationSecret what notifications are hashed with; given as such or by {@code --notification-secret-file}
  */
 record Options(
+        InetAddress host,
         int port,
         Path state,
         boolean stdin,
@@ -29,18 +38,19 @@ record Options(
     static Options of(String... args) {
         List<String> given = List.of(args);
         return new Options(
+                host(value(given, "--host", "127.0.0.1")),
                 Integer.parseInt(value(given, "--port", "0")),
                 Path.of(value(given, "--state", "data")),
                 given.contains("--stdin"),
-                value(given, "--credentials", null),
+                secret(given, "--credentials", null),
                 given.contains("--recognises-repeats"),
                 given.contains("--pays-itself"),
-                value(given, "--notification-secret", EpayblKonnektor.SECRET));
+                secret(given, "--notification-secret", EpayblKonnektor.SECRET));
     }
 
     /** The same for a simulator that asks for credentials itself, because some of its addresses are for everybody. */
     Options openToAll() {
-        return new Options(port, state, stdin, null, recognisesRepeats, paysItself, notificationSecret);
+        return new Options(host, port, state, stdin, null, recognisesRepeats, paysItself, notificationSecret);
     }
 
     /** Whether the caller has the credentials, if there are any. */
@@ -54,8 +64,33 @@ record Options(
     }
 
     /** The address by which this request came, without a path. */
-    String address(HttpExchange exchange) {
+    String addressOf(HttpExchange exchange) {
         return "http://" + exchange.getRequestHeaders().getFirst("Host");
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(host, port);
+    }
+
+    private static InetAddress host(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("--host " + name + " is no address of this machine", e);
+        }
+    }
+
+    /** What is given as such, or in a file named by the same option with {@code -file} behind it. */
+    private static String secret(List<String> given, String name, String fallback) {
+        String file = value(given, name + "-file", null);
+        if (file == null) {
+            return value(given, name, fallback);
+        }
+        try {
+            return Files.readString(Path.of(file)).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String value(List<String> args, String name, String fallback) {

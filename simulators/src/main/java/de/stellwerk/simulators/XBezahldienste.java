@@ -93,7 +93,7 @@ public final class XBezahldienste {
                 .put("transactionId", payment.transaction())
                 .put("status", lie.status() != null ? lie.status() : word(payment.state()));
         if (payment.state().equals("open")) {
-            information.put("transactionRedirectUrl", options.address(exchange) + "/pay/" + payment.transaction());
+            information.put("transactionRedirectUrl", options.addressOf(exchange) + "/pay/" + payment.transaction());
         }
         if (payment.state().equals("paid")) {
             information

@@ -1,5 +1,5 @@
 /**
- * Stand-ins for systems that nobody can download, each a process of its own on loopback:
+ * Stand-ins for systems that nobody can download, each a process of its own, on loopback unless {@code --host} says otherwise:
  *
  * <pre>java -cp 'simulators/target/simulators/*' de.stellwerk.simulators.Sink --port 0 --state DIR --stdin</pre>
  *
