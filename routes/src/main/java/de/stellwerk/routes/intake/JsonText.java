@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
@@ -61,6 +62,11 @@ final class JsonText {
             boolean twice = String.valueOf(e.getOriginalMessage()).contains("Duplicate");
             throw unreadable(twice ? "json-name-twice" : "json-unreadable", place(e));
         }
+    }
+
+    /** A member that is a text; nothing where it is none. */
+    static Optional<String> text(JsonNode object, String name) {
+        return Optional.of(object.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
     static byte[] canonical(JsonNode tree) {
