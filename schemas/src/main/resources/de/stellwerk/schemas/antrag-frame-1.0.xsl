@@ -90,19 +90,22 @@
     <!--
         The applicant where the form itself says who that is. $account is what the message says of the account (e:applicant/j:map),
         $kind person or organisation, $angaben what the form says, by the envelope's names. What the account says comes before the
-        form; for what only the form says nobody vouches.
+        form, an address as a whole; for what only the form says nobody vouches.
     -->
     <xsl:function name="frame:antragsteller" as="element()+">
         <xsl:param name="account" as="element(j:map)"/>
         <xsl:param name="kind" as="xs:string"/>
         <xsl:param name="angaben" as="map(xs:string, item()?)"/>
         <xsl:variable name="konto" select="frame:wert($account, 'account')"/>
+        <xsl:variable name="vouched" select="$account/j:map[@key = 'attributes']/j:map"/>
+        <xsl:variable name="not-asked" select="$anschrift[$vouched/@key = $anschrift]"/>
         <konto>{if ($konto = 'none') then 'keines' else $konto}</konto>
         <xsl:element name="{if ($kind = 'organisation') then 'organisation' else 'person'}">
             <xsl:for-each select="frame:angaben-je-art($kind)">
                 <xsl:variable name="angabe" select="."/>
-                <xsl:variable name="known" select="$account/j:map[@key = 'attributes']/j:map[@key = $angabe(1)]"/>
-                <xsl:for-each select="(frame:wert($known, 'value'), frame:gefuellt($angaben($angabe(1))))[1]">
+                <xsl:variable name="known" select="$vouched[@key = $angabe(1)]"/>
+                <xsl:variable name="asked" select="$angaben($angabe(1))[not($angabe(1) = $not-asked)]"/>
+                <xsl:for-each select="(frame:wert($known, 'value'), frame:gefuellt($asked))[1]">
                     <xsl:element name="{$angabe(2)}">
                         <xsl:attribute name="vertrauensniveau" select="$vertrauensniveaus((frame:wert($known, 'trust'), 'untrusted')[1])"/>
                         <xsl:value-of select="."/>
@@ -119,6 +122,8 @@
             ['birthName', 'geburtsname'], ['dateOfBirth', 'geburtsdatum'], ['street', 'strasse'],
             ['houseNumber', 'hausnummer'], ['postalCode', 'postleitzahl'], ['city', 'ort'], ['country', 'land'],
             ['email', 'email'], ['phone', 'telefon'], ['accountId', 'kontokennung'], ['postboxId', 'postfach']"/>
+
+    <xsl:variable name="anschrift" as="xs:string*" select="'street', 'houseNumber', 'postalCode', 'city', 'country'"/>
 
     <!-- Those that a person can have, or an organisation. -->
     <xsl:function name="frame:angaben-je-art" as="array(xs:string)*">

@@ -87,7 +87,7 @@ final class ServiceFile {
         Optional<QName> root = file.optionalText("root", ROOT, "must be written {namespace}element")
                 .map(QName::valueOf);
         boolean xml = format.formIsXml();
-        file.check(!xml || file.has("root"), "root", "'root' is missing: it tells XML forms apart");
+        file.check(!xml || file.has("root"), "root", "'root' is missing: it tells XML messages apart");
         file.check(xml || !file.has("root"), "root", "'root' belongs to the formats xoev and form-solutions only");
         Variant variant =
                 new Variant(name, format, fileName("schema", file, files), fileName("mapping", file, files), root);

@@ -77,7 +77,7 @@ class CatalogDefectsTest {
     @CsvSource(delimiter = '|', textBlock = """
             [kreis-soest] | [kreis-sost] | 4: there is no tenant 'kreis-sost'; did you mean 'kreis-soest'?
             ["*"] | [hunde] | 4: there is no service 'hunde'
-            stellwerk-json | json | 2: 'format' must be one of stellwerk-json, xoev
+            stellwerk-json | json | 2: 'format' must be one of stellwerk-json, xoev, ozg-cloud, form-solutions
             id: demo | id: Demo | 3: 'id' must have lower-case letters, digits and hyphens
             https://portal.example/ | https://portal.example | 5: 'return-urls' must list https addresses with a path, if only /, without a query
             per-minute: 600 | per-minute: 0 | 6: 'per-minute' must be a whole number from 1 to 1000000
