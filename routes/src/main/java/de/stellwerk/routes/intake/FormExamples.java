@@ -78,7 +78,8 @@ final class FormExamples {
                         defects.add(defect(example.antrag(), "the mapping makes something else of it at " + place)));
     }
 
-    private Sent sent(Example example, List<Defect> defects) throws IOException {
+    /** What its portal would have sent; what is wrong with its {@code portal.yml} goes to the defects. */
+    Sent sent(Example example, List<Defect> defects) throws IOException {
         IntakeFormat format = IntakeFormat.of(variant.format());
         Staging staging = new Staging.Nowhere(null);
         Addressing addressing = new Addressing(files.addresses(example, defects), this::isOurs);

@@ -112,7 +112,7 @@ final class FormSolutions implements IntakeFormat {
 
     /** Plain XML begins with a tag or its declaration, Base64 never does. */
     private static byte[] xml(JsonNode document, List<Violation> violations) {
-        String written = text(document, XML).orElse("");
+        String written = text(document, XML).orElseThrow(() -> Refusal.of(Problem.INVALID));
         boolean plain = written.stripLeading().startsWith("<") || written.startsWith("\uFEFF");
         byte[] xml = plain
                 ? written.getBytes(StandardCharsets.UTF_8)
@@ -123,7 +123,7 @@ final class FormSolutions implements IntakeFormat {
     }
 
     private static Optional<Instant> sentAt(JsonNode written, List<Violation> violations) {
-        if (written.isMissingNode() || written.isNull()) {
+        if (written.isMissingNode()) {
             return Optional.empty();
         }
         boolean plausible = written.isIntegralNumber()

@@ -56,6 +56,8 @@ final class JsonText {
             }
             requireInterchangeable(tree, "");
             return tree;
+        } catch (NumberFormatException e) {
+            throw unreadable("json-number", Place.NOWHERE);
         } catch (StreamConstraintsException e) {
             throw unreadable("json-limits", place(e));
         } catch (JacksonException e) {

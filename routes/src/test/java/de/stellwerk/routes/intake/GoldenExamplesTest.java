@@ -12,10 +12,12 @@ import de.stellwerk.routes.catalog.PortalFormat;
 import de.stellwerk.routes.catalog.Service;
 import de.stellwerk.routes.catalog.ServiceFiles;
 import de.stellwerk.routes.mapping.AntragDifference;
+import de.stellwerk.routes.mapping.Eingang;
 import de.stellwerk.schemas.AntragDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,30 @@ class GoldenExamplesTest {
     @MethodSource("examples")
     void mappingTwiceGivesTheSameBytes(Example example) {
         assertThat(example.map()).isEqualTo(example.map());
+    }
+
+    /** What the ledger keeps is enough to map the form again. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theBytesKeptAreTheFormOnceMore(Example example) throws IOException {
+        Sent sent = example.examples().sent(example.example(), new ArrayList<>());
+        Form kept = IntakeFormat.of(example.format()).kept(sent.canonical());
+
+        assertThat(seen(example.form().check(kept)))
+                .isEqualTo(seen(example.form().check(sent.form())));
+        assertThat(kept.sentAt()).isEqualTo(sent.form().sentAt());
+    }
+
+    /** What a mapping sees of a form, as text; JSON in canonical form. */
+    private static String seen(CompiledForm.Checked checked) {
+        Eingang.Form form = checked.form().orElseThrow();
+        String applicant = form.applicantBeside()
+                .map(beside -> new String(JsonText.canonical(beside), UTF_8))
+                .orElse("");
+        return applicant
+                + (form instanceof Eingang.Form.Json json
+                        ? new String(JsonText.canonical(json.form()), UTF_8)
+                        : ((Eingang.Form.Xml) form).form().toString());
     }
 
     @Test
@@ -122,6 +148,7 @@ class GoldenExamplesTest {
     record Example(
             String service,
             PortalFormat format,
+            CompiledForm form,
             FormExamples examples,
             ServiceFiles files,
             ServiceFiles.Example example) {
@@ -170,7 +197,8 @@ class GoldenExamplesTest {
                 CompiledForm form, Service service, Service.Variant variant, ServiceFiles files) {
             FormExamples runs = new FormExamples(form, service, variant, files);
             List<ServiceFiles.Example> found = files.examples(variant);
-            found.forEach(example -> examples.add(new Example(service.id(), variant.format(), runs, files, example)));
+            found.forEach(
+                    example -> examples.add(new Example(service.id(), variant.format(), form, runs, files, example)));
             counts.put(service.id() + "/" + variant.name(), found.size());
             return List.of();
         }
