@@ -1,12 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The groups and fields of the form, the same whichever variant its values come from. -->
+<!-- The groups and fields of the form, and its applicant, the same whichever variant its values come from. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:stellwerk:antrag:1.0"
     xmlns:frame="urn:stellwerk:antrag-frame:1.0" xmlns:form="urn:stellwerk:form:reitkennzeichen:1.0"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema" version="3.0" exclude-result-prefixes="#all">
+    xmlns:j="http://www.w3.org/2005/xpath-functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" version="3.0" exclude-result-prefixes="#all">
 
     <xsl:import href="stellwerk:antrag-frame-1.0.xsl"/>
 
     <xsl:variable name="listen" select="'urn:stellwerk:codeliste:reitkennzeichen:'"/>
+
+    <!-- The applicant where the form asks for it. $account is what the message says of the account, $wert and $organisation give
+        the form's values by their names. -->
+    <xsl:function name="form:antragsteller" as="element()+">
+        <xsl:param name="account" as="element(j:map)"/>
+        <xsl:param name="wert" as="function(xs:string) as item()?"/>
+        <xsl:param name="organisation" as="function(xs:string) as item()?"/>
+
+        <xsl:sequence select="
+                frame:antragsteller($account,
+                    if ($organisation('name') or frame:wert($account, 'kind') = 'organisation') then 'organisation' else 'person',
+                    map{
+                        'organisationName': $organisation('name'), 'legalForm': $organisation('rechtsform'),
+                        'registerNumber': $organisation('registernummer'), 'registerCourt': $organisation('registergericht'),
+                        'familyName': $wert('familienname'), 'givenName': $wert('vorname'),
+                        'birthName': $wert('geburtsname'), 'dateOfBirth': $wert('geburtsdatum'),
+                        'street': $wert('strasse'), 'houseNumber': $wert('hausnummer'), 'postalCode': $wert('postleitzahl'),
+                        'city': $wert('ort'), 'country': $wert('land'), 'email': $wert('email'), 'phone': $wert('telefon')})"/>
+    </xsl:function>
 
     <!-- $wert gives the value of a field by its name; plates are given on their own. -->
     <xsl:function name="form:gruppen" as="element()*">

@@ -26,6 +26,9 @@
                 </nachrichtentyp>
                 <dokumentversion>1</dokumentversion>
                 <eingangszeitpunkt>{@receivedAt}</eingangszeitpunkt>
+                <xsl:for-each select="@sentAt">
+                    <absendezeitpunkt>{.}</absendezeitpunkt>
+                </xsl:for-each>
                 <portal>{@portal}</portal>
                 <portalreferenz>{@reference}</portalreferenz>
                 <xsl:for-each select="@case">
@@ -84,6 +87,34 @@
         </xsl:element>
     </xsl:template>
 
+    <!--
+        The applicant where the form itself says who that is. $account is what the message says of the account (e:applicant/j:map),
+        $kind person or organisation, $angaben what the form says, by the envelope's names. What the account says comes before the
+        form, an address as a whole; for what only the form says nobody vouches.
+    -->
+    <xsl:function name="frame:antragsteller" as="element()+">
+        <xsl:param name="account" as="element(j:map)"/>
+        <xsl:param name="kind" as="xs:string"/>
+        <xsl:param name="angaben" as="map(xs:string, item()?)"/>
+        <xsl:variable name="konto" select="frame:wert($account, 'account')"/>
+        <xsl:variable name="vouched" select="$account/j:map[@key = 'attributes']/j:map"/>
+        <xsl:variable name="not-asked" select="$anschrift[$vouched/@key = $anschrift]"/>
+        <konto>{if ($konto = 'none') then 'keines' else $konto}</konto>
+        <xsl:element name="{if ($kind = 'organisation') then 'organisation' else 'person'}">
+            <xsl:for-each select="frame:angaben-je-art($kind)">
+                <xsl:variable name="angabe" select="."/>
+                <xsl:variable name="known" select="$vouched[@key = $angabe(1)]"/>
+                <xsl:variable name="asked" select="$angaben($angabe(1))[not($angabe(1) = $not-asked)]"/>
+                <xsl:for-each select="(frame:wert($known, 'value'), frame:gefuellt($asked))[1]">
+                    <xsl:element name="{$angabe(2)}">
+                        <xsl:attribute name="vertrauensniveau" select="$vertrauensniveaus((frame:wert($known, 'trust'), 'untrusted')[1])"/>
+                        <xsl:value-of select="."/>
+                    </xsl:element>
+                </xsl:for-each>
+            </xsl:for-each>
+        </xsl:element>
+    </xsl:function>
+
     <!-- The envelope's name of an attribute and the document's, in the document's order. -->
     <xsl:variable name="angaben" as="array(xs:string)*" select="
             ['organisationName', 'organisationsname'], ['legalForm', 'rechtsform'], ['registerNumber', 'registernummer'],
@@ -91,6 +122,16 @@
             ['birthName', 'geburtsname'], ['dateOfBirth', 'geburtsdatum'], ['street', 'strasse'],
             ['houseNumber', 'hausnummer'], ['postalCode', 'postleitzahl'], ['city', 'ort'], ['country', 'land'],
             ['email', 'email'], ['phone', 'telefon'], ['accountId', 'kontokennung'], ['postboxId', 'postfach']"/>
+
+    <xsl:variable name="anschrift" as="xs:string*" select="'street', 'houseNumber', 'postalCode', 'city', 'country'"/>
+
+    <!-- Those that a person can have, or an organisation. -->
+    <xsl:function name="frame:angaben-je-art" as="array(xs:string)*">
+        <xsl:param name="kind" as="xs:string"/>
+        <xsl:sequence select="
+                $angaben[if ($kind = 'organisation') then not(.(1) = ('birthName', 'dateOfBirth'))
+                    else not(.(1) = ('organisationName', 'legalForm', 'registerNumber', 'registerCourt'))]"/>
+    </xsl:function>
 
     <xsl:variable name="vertrauensniveaus" as="map(xs:string, xs:string)" select="
             map{'untrusted': 'ungeprueft', 'basic': 'basis', 'substantial': 'substanziell', 'high': 'hoch'}"/>

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record DemoCatalogue(Path directory) {
 
     private static final Set<String> MESSAGES = Set.of("form.json", "form.xml");
+    private static final Set<String> NO_PARTS = Set.of("form.json", "form.xml", "antrag.xml", "portal.yml");
 
     /** By name. */
     List<DemoPortal> portals() {
@@ -60,10 +61,13 @@ record DemoCatalogue(Path directory) {
                         attachments(example)));
     }
 
-    private static List<Path> attachments(Path example) {
+    /** A file in a folder travels in a part of the folder's name, another one in a part of its own. */
+    private static List<Sample.Attachment> attachments(Path example) {
         return entries(example)
-                .filter(file -> !MESSAGES.contains(file.getFileName().toString()))
-                .filter(file -> !file.getFileName().toString().equals("antrag.xml"))
+                .filter(file -> !NO_PARTS.contains(file.getFileName().toString()))
+                .flatMap(part -> Files.isDirectory(part) ? entries(part) : Stream.of(part))
+                .map(file -> new Sample.Attachment(
+                        example.relativize(file).getName(0).toString(), file))
                 .toList();
     }
 

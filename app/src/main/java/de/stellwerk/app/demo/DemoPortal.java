@@ -3,7 +3,7 @@ package de.stellwerk.app.demo;
 /**
  * A portal of the shipped catalogue, played by {@code start}.
  *
- * @param format what it sends: {@code stellwerk-json} or {@code xoev}
+ * @param format what it sends: {@code stellwerk-json}, {@code xoev} …
  */
 record DemoPortal(String id, String format) {
 

@@ -72,10 +72,11 @@ record HubClient(URI hub, HttpClient http) {
 
     private static byte[] multipart(Sample sample, String type, String boundary) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, boundary, sample.isXml() ? "nachricht" : "submission", type, sample.message());
-        for (Path attachment : sample.attachments()) {
-            String name = attachment.getFileName().toString();
-            part(body, boundary, name, URLConnection.guessContentTypeFromName(name), attachment);
+        part(body, boundary, sample.messagePart(), type, sample.message());
+        for (Sample.Attachment attachment : sample.attachments()) {
+            String name = attachment.file().getFileName().toString();
+            String disposition = attachment.part() + "\"; filename=\"" + name;
+            part(body, boundary, disposition, URLConnection.guessContentTypeFromName(name), attachment.file());
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return body.toByteArray();

@@ -42,11 +42,11 @@ record PushedSample(Sample sample, DemoPortal portal, HubClient.Reply reply) {
     /** Portal reference, id, state and every receipt so far, in one line. */
     String line(HubClient hub) {
         if (!isAccepted()) {
-            return "%-58s refused: %s"
+            return "%-66s refused: %s"
                     .formatted(sample.name(), reply.body().path("title").asString("" + reply.status()));
         }
         JsonNode status = status(hub).orElse(reply.body());
-        return "%-58s %s  %s  %s  %s"
+        return "%-66s %s  %s  %s  %s"
                 .formatted(
                         sample.name(),
                         status.path("reference").asString(),

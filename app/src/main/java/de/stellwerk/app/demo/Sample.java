@@ -9,11 +9,23 @@ import java.util.List;
  * @param name service, variant and example, for people
  * @param format what a portal that sends it must speak
  * @param message the form
- * @param attachments files that the form names and that travel as parts of their own
+ * @param attachments files that travel as parts of their own
  */
-record Sample(String name, String format, Path message, List<Path> attachments) {
+record Sample(String name, String format, Path message, List<Attachment> attachments) {
+
+    /** @param part the name of the part that the file travels in */
+    record Attachment(String part, Path file) {}
 
     boolean isXml() {
         return message.toString().endsWith(".xml");
+    }
+
+    /** The name of the part that the message travels in where it does not come alone. */
+    String messagePart() {
+        return switch (format) {
+            case "xoev" -> "nachricht";
+            case "ozg-cloud" -> "formData";
+            default -> "submission";
+        };
     }
 }

@@ -4,8 +4,10 @@ import de.stellwerk.routes.catalog.Tenant.Offer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Finds what is only wrong when files are seen together. What a file by itself got wrong is not held against others. */
@@ -118,6 +120,7 @@ final class CrossChecks {
     }
 
     private void checkPortal(Read<Portal> read, Portal portal) {
+        checkForms(read, portal);
         portal.may().forEach(grant -> {
             grant.services().forEach(id -> checkGranted(read, portal, id));
             grant.tenants().stream()
@@ -125,6 +128,16 @@ final class CrossChecks {
                             !id.equals(Portal.Grant.ALL) && !draft.tenants().containsKey(id))
                     .forEach(id -> defects.add(
                             read.defect(unknown("tenant", id, draft.tenants().keySet()), "may", "tenants", id)));
+        });
+    }
+
+    private void checkForms(Read<Portal> read, Portal portal) {
+        Set<String> known = new HashSet<>();
+        eachGood(draft.services(), (service, value) -> known.addAll(value.keys()));
+        portal.addresses().forms().forEach((id, form) -> {
+            if (!known.contains(form.service())) {
+                defects.add(read.defect("no service has the key " + form.service(), "forms", id, "service"));
+            }
         });
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Finds examples that would never be run: of a variant that is not there, or without a form or a result. */
 final class ExampleFiles {
 
-    private static final Pattern FILE = Pattern.compile("(examples/([^/]+)/[^/]+)/[^/]+");
+    private static final Pattern FILE = Pattern.compile("(examples/([^/]+)/[^/]+)/([^/]+/)?[^/]+");
 
     private ExampleFiles() {}
 
@@ -24,7 +24,8 @@ final class ExampleFiles {
                 continue;
             }
             if (!file.matches()) {
-                defects.add(defect(unit, name, "an example lies in examples/<variant>/<example>/"));
+                defects.add(defect(
+                        unit, name, "an example lies in examples/<variant>/<example>/, its parts one folder below"));
             } else if (!service.variants().containsKey(file.group(2))) {
                 defects.add(defect(
                         unit,

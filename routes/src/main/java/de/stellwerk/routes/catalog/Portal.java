@@ -2,6 +2,8 @@ package de.stellwerk.routes.catalog;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +18,8 @@ public record Portal(
         List<ApiKey> keys,
         List<Grant> may,
         List<String> returnUrls,
-        Limits limits) {
+        Limits limits,
+        Addresses addresses) {
 
     /** Whether it may send this service on behalf of this tenant. */
     public boolean may(Service service, Tenant tenant) {
@@ -47,6 +50,25 @@ public record Portal(
             return ids.contains(ALL) || ids.contains(id);
         }
     }
+
+    /**
+     * What its own words mean here.
+     *
+     * @param areas its ids of authorities, each with the ARS, AGS or Kreis it stands for
+     * @param forms its Formularnummern
+     */
+    public record Addresses(Map<String, String> areas, Map<String, FormAddress> forms) {
+
+        public static final Addresses NONE = new Addresses(Map.of(), Map.of());
+
+        /** The area that the portal means: one that is written as such, or one of its own ids. */
+        public Optional<String> area(String written) {
+            return Area.of(written).isPresent() ? Optional.of(written) : Optional.ofNullable(areas.get(written));
+        }
+    }
+
+    /** The Leistungsschlüssel and the area that a form is for. */
+    public record FormAddress(String service, String area) {}
 
     /** How much it may send. */
     public record Limits(int perMinute) {}

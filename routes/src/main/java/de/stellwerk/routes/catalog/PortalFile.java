@@ -27,8 +27,16 @@ final class PortalFile {
                 file.sections("may").stream().map(PortalFile::grant).toList(),
                 file.list(
                         "return-urls", RETURN_URL, "must list https addresses with a path, if only /, without a query"),
-                limits(file.section("limits")));
+                limits(file.section("limits")),
+                AddressFile.read(file));
         file.check(!portal.may().isEmpty(), "may", "'may' must say for which services and tenants it sends");
+        boolean formsNeeded = portal.format() == PortalFormat.FORM_SOLUTIONS;
+        file.check(
+                formsNeeded != portal.addresses().forms().isEmpty(),
+                "forms",
+                formsNeeded
+                        ? "'forms' must say for which service and area each Formularnummer is"
+                        : "'forms' belongs to the format form-solutions only");
         file.refuseOtherKeys();
         return portal;
     }

@@ -125,10 +125,15 @@ final class Section {
 
     /** Texts by names that the file chooses. */
     Map<String, String> texts(String key, Pattern pattern, String rule) {
+        return texts(key, pattern, rule, pattern, rule);
+    }
+
+    /** The same, where the names are written otherwise than the texts. */
+    Map<String, String> texts(String key, Pattern name, String nameRule, Pattern pattern, String rule) {
         Section all = section(key);
         Map<String, String> found = new LinkedHashMap<>();
         all.entries.keySet().forEach(word -> {
-            all.checkName(word, pattern, rule);
+            all.checkName(word, name, nameRule);
             found.put(word, all.text(word, pattern, rule));
         });
         return found;

@@ -36,17 +36,18 @@ public record Service(
         return URN + key;
     }
 
-    /** The variant for a portal that sends JSON. */
-    public Optional<Variant> jsonVariant() {
+    /** The variant of a format whose forms are JSON. */
+    public Optional<Variant> jsonVariant(PortalFormat format) {
         return variants.values().stream()
-                .filter(variant -> variant.format() == PortalFormat.STELLWERK_JSON)
+                .filter(variant -> variant.format() == format && variant.root().isEmpty())
                 .findFirst();
     }
 
-    /** The variant for an XML message with this root element. */
-    public Optional<Variant> xmlVariant(QName root) {
+    /** The variant for a form with this root element in a format whose forms are XML. */
+    public Optional<Variant> xmlVariant(PortalFormat format, QName root) {
         return variants.values().stream()
-                .filter(variant -> variant.root().filter(root::equals).isPresent())
+                .filter(variant -> variant.format() == format
+                        && variant.root().filter(root::equals).isPresent())
                 .findFirst();
     }
 
@@ -60,7 +61,7 @@ public record Service(
      *
      * @param schema the file of the form's schema in the service's folder: JSON Schema or XSD, by the format
      * @param mapping the file of the XSLT 3.0 stylesheet from the form to the Antrag document
-     * @param root the root element of the message, XÖV only
+     * @param root the root element, where the form is XML
      */
     public record Variant(String name, PortalFormat format, String schema, String mapping, Optional<QName> root) {}
 

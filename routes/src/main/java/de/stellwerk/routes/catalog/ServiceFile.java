@@ -14,7 +14,7 @@ import javax.xml.namespace.QName;
 /** Reads {@code service.yml}. */
 final class ServiceFile {
 
-    private static final Pattern KEY = Pattern.compile("\\d{14}");
+    static final Pattern KEY = Pattern.compile("\\d{14}");
     private static final Pattern FIM = Pattern.compile("S\\d{8,11}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
     private static final Pattern ROOT = Pattern.compile("\\{[^{}\\s]+}[^{}\\s:]+");
@@ -99,9 +99,9 @@ final class ServiceFile {
         PortalFormat format = file.choice("format", PortalFormat.class);
         Optional<QName> root = file.optionalText("root", ROOT, "must be written {namespace}element")
                 .map(QName::valueOf);
-        boolean xml = format == PortalFormat.XOEV;
+        boolean xml = format.formIsXml();
         file.check(!xml || file.has("root"), "root", "'root' is missing: it tells XML messages apart");
-        file.check(xml || !file.has("root"), "root", "'root' belongs to the format xoev only");
+        file.check(xml || !file.has("root"), "root", "'root' belongs to the formats xoev and form-solutions only");
         Variant variant =
                 new Variant(name, format, fileName("schema", file, files), fileName("mapping", file, files), root);
         file.refuseOtherKeys();

@@ -1,8 +1,12 @@
 package de.stellwerk.routes.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Joins the attachments that a message names with the parts that came along: each part once, none left over. */
@@ -24,6 +28,32 @@ final class Attachments {
 
     void add(SentAttachment attachment) {
         joined.add(attachment);
+    }
+
+    /** Adds one whose content the message holds in Base64. */
+    void inline(SentAttachment.Named named, String base64, Place contentPlace, Staging staging) throws IOException {
+        Optional<byte[]> content = Base64Text.decoded(base64);
+        if (content.isEmpty()) {
+            violations.add(Violation.of("attachment-base64", contentPlace));
+            return;
+        }
+        InputStream stream = new ByteArrayInputStream(content.get());
+        joined.add(new SentAttachment(
+                named.name(),
+                named.purpose(),
+                named.mediaType(),
+                named.place(),
+                staging.take(stream, content.get().length)));
+    }
+
+    /** What the message holds must not come as a part once more. */
+    void refuseAsPart(String partName, Place place) {
+        List<Part> named =
+                parts.stream().filter(part -> part.name().equals(partName)).toList();
+        if (!named.isEmpty()) {
+            used.addAll(named);
+            violations.add(Violation.of("attachment-inline-and-part", place));
+        }
     }
 
     /** Adds the part of this name, if it is there just once and not used yet. */

@@ -8,7 +8,6 @@ import de.stellwerk.schemas.xml.XmlLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** One variant of a service, ready to be used: its schema and its mapping. Safe for many threads. */
 public sealed interface CompiledForm {
@@ -28,24 +27,27 @@ public sealed interface CompiledForm {
 
         @Override
         public Checked check(Form form) {
-            JsonNode envelope = ((Form.Json) form).envelope();
-            List<Violation> found = new ArrayList<>(JsonSchemas.violations(schema, envelope.path("form"), "/form"));
-            found.addAll(FormTexts.violations(envelope.path("form"), "/form"));
+            Form.Json json = (Form.Json) form;
+            List<Violation> found = new ArrayList<>(JsonSchemas.violations(schema, json.form(), ""));
+            found.addAll(FormTexts.violations(json.form(), ""));
             return new Checked(
-                    Optional.of(new Eingang.Form.Json(envelope.path("applicant"), envelope.path("form"))), found);
+                    Optional.of(new Eingang.Form.Json(json.applicant(), json.form())),
+                    found.stream()
+                            .map(violation -> violation.withPlace(
+                                    place -> Place.pointer(json.origin().apply(place.pointer()))))
+                            .toList());
         }
     }
 
-    record Xoev(CompiledSchema schema, CompiledMapping mapping) implements CompiledForm {
+    record Xml(CompiledSchema schema, CompiledMapping mapping) implements CompiledForm {
 
         @Override
         public Checked check(Form form) {
-            CompiledSchema.Checked checked = schema.read(((Form.Xml) form).text(), XmlLimits.FORM);
+            Form.OfRoot xml = (Form.OfRoot) form;
+            CompiledSchema.Checked checked = schema.read(xml.text(), XmlLimits.FORM);
             return new Checked(
-                    checked.tree().map(Eingang.Form.Xoev::new),
-                    checked.violations().stream()
-                            .map(de.stellwerk.routes.intake.Xoev::violation)
-                            .toList());
+                    checked.tree().map(tree -> new Eingang.Form.Xml(xml.applicant(), tree)),
+                    checked.violations().stream().map(xml::violation).toList());
         }
     }
 }

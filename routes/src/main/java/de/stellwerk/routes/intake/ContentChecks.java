@@ -34,7 +34,8 @@ final class ContentChecks {
     private static List<Violation> returnUrl(Portal portal, Sent sent) {
         return sent.returnUrl()
                 .filter(url -> !portal.mayReturnTo(url))
-                .map(url -> List.of(Violation.of("return-url", sent.form().returnUrlPlace())))
+                .map(url ->
+                        List.of(Violation.of("return-url", sent.form().places().returnUrl())))
                 .orElse(List.of());
     }
 }

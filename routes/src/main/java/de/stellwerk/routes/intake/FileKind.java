@@ -40,6 +40,14 @@ enum FileKind {
         return of(mediaType).anyMatch(kind -> kind.starts(head));
     }
 
+    /** What a file of this name is taken for where nobody says so. */
+    static Optional<String> mediaTypeOf(String name) {
+        return extension(name).flatMap(found -> Arrays.stream(values())
+                .filter(kind -> kind.extensions.contains(found))
+                .map(kind -> kind.mediaType)
+                .findFirst());
+    }
+
     static boolean nameFits(String mediaType, String name) {
         return extension(name)
                 .map(found -> of(mediaType).anyMatch(kind -> kind.extensions.contains(found)))

@@ -29,15 +29,11 @@ final class FormCompilation implements FormCompiler<CompiledForm> {
         List<Defect> defects = new ArrayList<>();
         byte[] source = files.content(variant.schema()).orElseThrow();
         Optional<CompiledMapping> mapping = orDefects(defects, files::path, () -> mapping(variant, files));
-        Optional<CompiledForm> form =
-                switch (variant.format()) {
-                    case STELLWERK_JSON ->
-                        jsonSchema(source, files.path(variant.schema()), defects)
-                                .flatMap(schema -> mapping.map(made -> new CompiledForm.Json(schema, made)));
-                    case XOEV ->
-                        orDefects(defects, files::path, () -> xmlSchema(variant, source, files))
-                                .flatMap(schema -> mapping.map(made -> new CompiledForm.Xoev(schema, made)));
-                };
+        Optional<CompiledForm> form = variant.format().formIsXml()
+                ? orDefects(defects, files::path, () -> xmlSchema(variant, source, files))
+                        .flatMap(schema -> mapping.map(made -> new CompiledForm.Xml(schema, made)))
+                : jsonSchema(source, files.path(variant.schema()), defects)
+                        .flatMap(schema -> mapping.map(made -> new CompiledForm.Json(schema, made)));
         return form.orElseThrow(() -> new FormRefused(defects));
     }
 

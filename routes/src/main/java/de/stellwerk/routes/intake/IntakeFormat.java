@@ -9,21 +9,27 @@ import org.springframework.http.MediaType;
 /** One shape in which portals send submissions. A portal's file names its format. */
 interface IntakeFormat {
 
-    /** Which format of portals' files this is. */
-    PortalFormat format();
+    static IntakeFormat of(PortalFormat format) {
+        return switch (format) {
+            case STELLWERK_JSON -> StellwerkJson.FORMAT;
+            case XOEV -> Xoev.FORMAT;
+            case OZG_CLOUD -> OzgCloud.FORMAT;
+            case FORM_SOLUTIONS -> FormSolutions.FORMAT;
+        };
+    }
 
     /** Of the message sent alone, without multipart framing. */
     MediaType mediaType();
 
-    /** The part of a multipart body that holds the message. */
-    String messagePart();
+    /** The parts of a multipart body that hold the message: first the one that must be there, then those that may. */
+    List<String> messageParts();
 
     /**
-     * What the message calls itself and the service it is for, before its attachments are there.
+     * What the message calls itself and the service it is for, before its attachments are there, and maybe some of its parts.
      *
      * @throws Refusal when the message cannot be understood at all
      */
-    Named named(byte[] message);
+    Named named(Message message, Addressing addressing);
 
     record Named(Optional<String> reference, Optional<String> service) {}
 
@@ -33,5 +39,8 @@ interface IntakeFormat {
      *
      * @throws Refusal when the message cannot be understood at all
      */
-    Sent read(byte[] message, List<Part> attachments, Staging staging) throws IOException;
+    Sent read(Message message, List<Part> attachments, Addressing addressing, Staging staging) throws IOException;
+
+    /** The form once more, from the bytes that {@link #read} gave for the ledger to keep. */
+    Form kept(byte[] canonical);
 }

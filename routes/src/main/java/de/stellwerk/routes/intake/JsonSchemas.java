@@ -12,6 +12,9 @@ import com.networknt.schema.format.Format;
 import com.networknt.schema.path.PathType;
 import de.stellwerk.schemas.Din91379;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,19 @@ final class JsonSchemas {
         Schema schema = REGISTRY.getSchema(new ByteArrayInputStream(source), InputFormat.JSON);
         schema.initializeValidators();
         return schema;
+    }
+
+    /** One of the hub's own, by the name of its file. */
+    static Schema own(String name) {
+        return compile(ownSource(name));
+    }
+
+    static byte[] ownSource(String name) {
+        try (InputStream schema = Din91379.class.getResourceAsStream(name)) {
+            return schema.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param base the pointer of the node in its message */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
@@ -55,12 +56,19 @@ final class JsonText {
             }
             requireInterchangeable(tree, "");
             return tree;
+        } catch (NumberFormatException e) {
+            throw unreadable("json-number", Place.NOWHERE);
         } catch (StreamConstraintsException e) {
             throw unreadable("json-limits", place(e));
         } catch (JacksonException e) {
             boolean twice = String.valueOf(e.getOriginalMessage()).contains("Duplicate");
             throw unreadable(twice ? "json-name-twice" : "json-unreadable", place(e));
         }
+    }
+
+    /** A member that is a text; nothing where it is none. */
+    static Optional<String> text(JsonNode object, String name) {
+        return Optional.of(object.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
     static byte[] canonical(JsonNode tree) {

@@ -34,6 +34,7 @@ final class Mapping {
         return new Eingang(
                 a.call().staging().key().owner(),
                 a.call().receivedAt(),
+                a.sent().form().sentAt(),
                 a.sent().test(),
                 a.portal().id(),
                 a.sent().reference().orElseThrow(),

@@ -3,7 +3,6 @@ package de.stellwerk.routes.intake;
 import de.stellwerk.routes.catalog.Catalog;
 import de.stellwerk.routes.catalog.Catalogs;
 import de.stellwerk.routes.catalog.CompiledForms;
-import de.stellwerk.routes.catalog.PortalFormat;
 import de.stellwerk.routes.catalog.Service;
 import de.stellwerk.routes.catalog.Tenant;
 import de.stellwerk.routes.delivery.MapAgain;
@@ -12,9 +11,10 @@ import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.StoredAttachment;
 import de.stellwerk.routes.mapping.Eingang;
 import de.stellwerk.routes.mapping.MappingFailed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Maps stored forms as the catalogue in force says. */
 @Component
@@ -22,7 +22,6 @@ final class MappingAgain implements MapAgain {
 
     private final Catalogs catalogs;
     private final CompiledForms<CompiledForm> forms;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     MappingAgain(Catalogs catalogs, CompiledForms<CompiledForm> forms) {
         this.catalogs = catalogs;
@@ -36,11 +35,12 @@ final class MappingAgain implements MapAgain {
         Tenant tenant = found(catalog.tenants().get(claim.tenant()), "tenant-gone");
         Service.Variant variant = found(service.variants().get(claim.variant()), "variant-gone");
         CompiledForm compiled = forms.of(service, variant);
-        Eingang.Form form = compiled.check(form(variant, stored))
-                .form()
-                .orElseThrow(() -> new MappingFault("form-no-longer-valid", null));
+        Form kept = IntakeFormat.of(variant.format()).kept(stored);
+        Eingang.Form form =
+                compiled.check(kept).form().orElseThrow(() -> new MappingFault("form-no-longer-valid", null));
         try {
-            byte[] antrag = compiled.mapping().toAntrag(eingang(claim, service, tenant, attachments, form));
+            byte[] antrag =
+                    compiled.mapping().toAntrag(eingang(claim, service, tenant, attachments, form, kept.sentAt()));
             return new Mapped(antrag, service.pin());
         } catch (MappingFailed e) {
             throw MappingFault.of(e);
@@ -54,17 +54,17 @@ final class MappingAgain implements MapAgain {
         return inForce;
     }
 
-    private Form form(Service.Variant variant, byte[] stored) {
-        return variant.format() == PortalFormat.XOEV
-                ? new Form.Xml(variant.root().orElseThrow(), stored)
-                : new Form.Json(json.readTree(stored), stored);
-    }
-
     private static Eingang eingang(
-            Claim claim, Service service, Tenant tenant, List<StoredAttachment> attachments, Eingang.Form form) {
+            Claim claim,
+            Service service,
+            Tenant tenant,
+            List<StoredAttachment> attachments,
+            Eingang.Form form,
+            Optional<Instant> sentAt) {
         return new Eingang(
                 claim.submission(),
                 claim.receivedAt(),
+                sentAt,
                 claim.test(),
                 claim.portal(),
                 claim.reference(),

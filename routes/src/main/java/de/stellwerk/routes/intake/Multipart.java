@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -16,28 +18,35 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 
 /**
- * Reads a multipart/form-data body (RFC 7578) once, from front to end: the message part into memory, every other part into the
+ * Reads a multipart/form-data body (RFC 7578) once, from front to end: the message parts into memory, every other part into the
  * staging as it arrives. Strict: a broken boundary, an unnamed part, a missing or doubled message part are refused.
  */
 final class Multipart {
 
-    record Body(byte[] message, List<Part> attachments) {}
+    record Body(Message message, List<Part> attachments) {}
 
-    private record Head(String name, Optional<String> mediaType) {}
+    private record Head(String name, Optional<String> fileName, Optional<String> mediaType) {}
 
     private final IntakeSettings settings;
-    private final String messagePart;
+    private final List<String> messageParts;
     private final Staging staging;
-    private final ToLongFunction<byte[]> attachmentLimit;
+    private final ToLongFunction<Message> attachmentLimit;
     private long mayHave = Long.MAX_VALUE;
     private final List<Part> attachments = new ArrayList<>();
-    private byte[] message;
+    private final Map<String, byte[]> message = new HashMap<>();
 
-    /** @param attachmentLimit how many bytes each attachment may have that follows this message */
-    Multipart(IntakeSettings settings, String messagePart, Staging staging, ToLongFunction<byte[]> attachmentLimit) {
+    /**
+     * @param messageParts first the one that must be there, then those that may
+     * @param attachmentLimit how many bytes each attachment may have that follows this message
+     */
+    Multipart(
+            IntakeSettings settings,
+            List<String> messageParts,
+            Staging staging,
+            ToLongFunction<Message> attachmentLimit) {
         this.attachmentLimit = attachmentLimit;
         this.settings = settings;
-        this.messagePart = messagePart;
+        this.messageParts = messageParts;
         this.staging = staging;
     }
 
@@ -57,10 +66,11 @@ final class Multipart {
                 | IllegalArgumentException e) {
             throw broken();
         }
-        if (message == null) {
-            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-missing", Place.NOWHERE, messagePart));
+        if (!message.containsKey(messageParts.get(0))) {
+            throw Refusal.of(
+                    Problem.BAD_REQUEST, Violation.of("message-part-missing", Place.NOWHERE, messageParts.get(0)));
         }
-        return new Body(message, attachments);
+        return new Body(new Message(Map.copyOf(message)), attachments);
     }
 
     private void readParts(MultipartInput input) throws IOException {
@@ -81,15 +91,16 @@ final class Multipart {
     }
 
     private void readPart(Head head, InputStream content) throws IOException {
-        if (!head.name().equals(messagePart)) {
-            attachments.add(new Part(head.name(), head.mediaType(), take(content)));
+        if (!messageParts.contains(head.name())) {
+            attachments.add(new Part(head.name(), head.fileName(), head.mediaType(), take(content)));
             return;
         }
-        if (message != null) {
-            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-doubled", Place.NOWHERE, messagePart));
+        if (message.containsKey(head.name())) {
+            throw Refusal.of(Problem.BAD_REQUEST, Violation.of("message-part-doubled", Place.NOWHERE, head.name()));
         }
-        message = wholeMessage(content, settings);
-        mayHave = attachmentLimit.applyAsLong(message);
+        long before = message.values().stream().mapToLong(text -> text.length).sum();
+        message.put(head.name(), wholeMessage(content, settings, before));
+        mayHave = attachmentLimit.applyAsLong(new Message(Map.copyOf(message)));
     }
 
     private Received take(InputStream content) throws IOException {
@@ -108,10 +119,15 @@ final class Multipart {
     }
 
     static byte[] wholeMessage(InputStream content, IntakeSettings settings) throws IOException {
+        return wholeMessage(content, settings, 0);
+    }
+
+    /** @param before bytes that other parts of the message had */
+    private static byte[] wholeMessage(InputStream content, IntakeSettings settings, long before) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-            if (whole.size() + n > settings.message().toBytes()) {
+            if (before + whole.size() + n > settings.message().toBytes()) {
                 throw Refusal.of(
                         Problem.TOO_LARGE,
                         Violation.of(
@@ -152,8 +168,9 @@ final class Multipart {
             }
         }
         String name = disposition.map(ContentDisposition::getName).orElseThrow(Multipart::unnamed);
-        disposition.map(ContentDisposition::getFilename).ifPresent(Multipart::requireBare);
-        return new Head(name, mediaType);
+        Optional<String> fileName = disposition.map(ContentDisposition::getFilename);
+        fileName.ifPresent(Multipart::requireBare);
+        return new Head(name, fileName, mediaType);
     }
 
     private static void requireBare(String fileName) {

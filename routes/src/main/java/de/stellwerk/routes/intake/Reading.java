@@ -1,12 +1,10 @@
 package de.stellwerk.routes.intake;
 
-import de.stellwerk.routes.catalog.PortalFormat;
+import de.stellwerk.routes.catalog.Catalogs;
+import de.stellwerk.routes.catalog.Portal;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -15,42 +13,41 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reading {
 
-    private final Map<PortalFormat, IntakeFormat> formats;
     private final IntakeSettings settings;
     private final EarlyLimits limits;
+    private final Catalogs catalogs;
 
-    Reading(List<IntakeFormat> formats, IntakeSettings settings, EarlyLimits limits) {
-        this.limits = limits;
-        this.formats = formats.stream().collect(Collectors.toMap(IntakeFormat::format, Function.identity()));
+    Reading(IntakeSettings settings, EarlyLimits limits, Catalogs catalogs) {
         this.settings = settings;
+        this.limits = limits;
+        this.catalogs = catalogs;
     }
 
     public Submitted read(Identified identified) {
         Call call = identified.call();
         try {
-            return new Submitted(
-                    call, identified.portal(), sent(call, identified.portal().id(), formatOf(identified)));
+            return new Submitted(call, identified.portal(), sent(call, identified.portal()));
         } catch (IOException e) {
             throw Refusal.of(Problem.BAD_REQUEST, Violation.of("body-cut", Place.NOWHERE));
         }
     }
 
-    private IntakeFormat formatOf(Identified identified) {
-        return formats.get(identified.portal().format());
-    }
-
-    private Sent sent(Call call, String portal, IntakeFormat format) throws IOException {
+    private Sent sent(Call call, Portal portal) throws IOException {
+        IntakeFormat format = IntakeFormat.of(portal.format());
+        Addressing addressing = Addressing.of(portal, catalogs.current());
         MediaType type = typeOf(call);
         if (type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA)) {
-            ToLongFunction<byte[]> limit = message -> limits.attachment(portal, format.named(message));
+            ToLongFunction<Message> limit =
+                    message -> limits.attachment(portal.id(), format.named(message, addressing));
             Multipart.Body body =
-                    new Multipart(settings, format.messagePart(), call.staging(), limit).read(call.body(), type);
-            return format.read(body.message(), body.attachments(), call.staging());
+                    new Multipart(settings, format.messageParts(), call.staging(), limit).read(call.body(), type);
+            return format.read(body.message(), body.attachments(), addressing, call.staging());
         }
         if (!type.equalsTypeAndSubtype(format.mediaType())) {
             throw unsupported(format.mediaType());
         }
-        return format.read(Multipart.wholeMessage(call.body(), settings), List.of(), call.staging());
+        Message message = Message.of(format.messageParts().get(0), Multipart.wholeMessage(call.body(), settings));
+        return format.read(message, List.of(), addressing, call.staging());
     }
 
     private static MediaType typeOf(Call call) {

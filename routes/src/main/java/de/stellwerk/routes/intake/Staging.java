@@ -63,6 +63,7 @@ abstract sealed class Staging {
     static final class Nowhere extends Staging {
         private final Vault.Key key;
 
+        /** @param key null where nothing will ask for it, as with the catalogue's examples */
         Nowhere(Vault.Key key) {
             this.key = key;
         }

@@ -1,11 +1,12 @@
 package de.stellwerk.routes.intake;
 
+import static de.stellwerk.routes.intake.JsonText.text;
+
 import com.networknt.schema.Schema;
 import de.stellwerk.routes.catalog.PortalFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,15 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
  * The hub's own JSON envelope. Attachments come inline in Base64, or as parts of a multipart body that the envelope names.
  * The form bytes are the envelope without {@code data} and {@code part} of its attachments, canonical by RFC 8785.
  */
-@Component
 final class StellwerkJson implements IntakeFormat {
 
-    private static final Schema ENVELOPE = JsonSchemas.compile(resource("envelope-1.0.schema.json"));
+    static final IntakeFormat FORMAT = new StellwerkJson();
 
-    @Override
-    public PortalFormat format() {
-        return PortalFormat.STELLWERK_JSON;
-    }
+    private static final Schema ENVELOPE = JsonSchemas.own("envelope-1.0.schema.json");
+    private static final Form.Places PLACES =
+            new Form.Places(Place.pointer("/service"), Place.pointer("/returnUrl"), Place.pointer("/test"));
+
+    private StellwerkJson() {}
 
     @Override
     public MediaType mediaType() {
@@ -39,22 +39,22 @@ final class StellwerkJson implements IntakeFormat {
     }
 
     @Override
-    public String messagePart() {
-        return "submission";
+    public List<String> messageParts() {
+        return List.of("submission");
     }
 
     @Override
-    public Named named(byte[] message) {
-        JsonNode envelope = JsonText.read(message);
+    public Named named(Message message, Addressing addressing) {
+        JsonNode envelope = JsonText.read(message.text());
         return new Named(text(envelope, "reference"), text(envelope, "service"));
     }
 
     @Override
-    public Sent read(byte[] message, List<Part> parts, Staging staging) throws IOException {
-        JsonNode envelope = JsonText.read(message);
+    public Sent read(Message message, List<Part> parts, Addressing addressing, Staging staging) throws IOException {
+        JsonNode envelope = JsonText.read(message.text());
         List<Violation> violations = new ArrayList<>(violations(envelope));
         if (!envelope.isObject()) {
-            throw Refusal.of(Problem.INVALID, new Form.Json(envelope, message).placed(violations));
+            throw Refusal.of(Problem.INVALID, form(envelope, message.text()).placed(violations));
         }
         Attachments attachments = new Attachments(parts, violations);
         for (int i = 0; i < envelope.path("attachments").size(); i++) {
@@ -68,7 +68,7 @@ final class StellwerkJson implements IntakeFormat {
                 text(envelope, "area"),
                 envelope.path("test").asBoolean(false),
                 text(envelope, "returnUrl").flatMap(StellwerkJson::uri),
-                new Form.Json(envelope, message),
+                form(envelope, message.text()),
                 JsonText.canonical(withoutContents(envelope)),
                 attachments.joined(),
                 violations,
@@ -88,6 +88,21 @@ final class StellwerkJson implements IntakeFormat {
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Form kept(byte[] canonical) {
+        return form(JsonText.read(canonical), canonical);
+    }
+
+    private static Form form(JsonNode envelope, byte[] text) {
+        return new Form.Json(
+                PortalFormat.STELLWERK_JSON,
+                PLACES,
+                envelope.path("applicant"),
+                envelope.path("form"),
+                pointer -> "/form" + pointer,
+                Optional.of(text));
     }
 
     /** What is wrong with an envelope apart from its form. */
@@ -143,23 +158,11 @@ final class StellwerkJson implements IntakeFormat {
                 : attachment;
     }
 
-    private static Optional<String> text(JsonNode envelope, String name) {
-        return Optional.of(envelope.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
-    }
-
     private static Optional<URI> uri(String text) {
         try {
             return Optional.of(URI.create(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream schema = de.stellwerk.schemas.Din91379.class.getResourceAsStream(name)) {
-            return schema.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

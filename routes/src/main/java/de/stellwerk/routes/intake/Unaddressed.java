@@ -27,7 +27,7 @@ final class Unaddressed {
         Optional<Service> named = sent.service().flatMap(catalog::service);
         Set<Violation> found = new LinkedHashSet<>(sent.violations());
         if (sent.service().isPresent() && named.flatMap(sent.form()::variantOf).isEmpty()) {
-            found.add(Violation.of("unknown-service", sent.form().servicePlace()));
+            found.add(Violation.of("unknown-service", sent.form().places().service()));
         }
         named.filter(service -> sent.form().variantOf(service).isPresent())
                 .or(() -> sent.form().serviceIn(catalog))

@@ -45,7 +45,8 @@ final class Validating {
                         .orElse(true))
                 .findFirst()
                 .ifPresent(production -> found.add(Violation.of(
-                        "test-reaches-production", submission.sent().form().testPlace())));
+                        "test-reaches-production",
+                        submission.sent().form().places().test())));
         return found;
     }
 }

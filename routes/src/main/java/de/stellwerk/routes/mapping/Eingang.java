@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * What a mapping sees of one submission.
  *
  * @param id of the submission
+ * @param sentAt when the form was sent off, where the message says so
  * @param portal the portal's id in the catalogue
  * @param reference the portal's id of the submission
  * @param caseReference the portal's id of the case
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public record Eingang(
         UUID id,
         Instant receivedAt,
+        Optional<Instant> sentAt,
         boolean test,
         String portal,
         String reference,
@@ -50,10 +52,19 @@ public record Eingang(
     /** The form as the portal sent it, valid by the service's schema. */
     public sealed interface Form {
 
-        /** The envelope's {@code applicant} and {@code form}. */
+        /** A form in JSON, and the applicant as an envelope has it, or as much as the message says of the account. */
         record Json(JsonNode applicant, JsonNode form) implements Form {}
 
-        /** The document node or root element of an XÖV message, read by {@code CompiledSchema.read}. */
-        record Xoev(XdmNode message) implements Form {}
+        /**
+         * A form in XML.
+         *
+         * @param applicant as in {@link Json}; none where the form itself holds it, as an XÖV message does
+         * @param form the document node or root element, read by {@code CompiledSchema.read}
+         */
+        record Xml(Optional<JsonNode> applicant, XdmNode form) implements Form {}
+
+        default Optional<JsonNode> applicantBeside() {
+            return this instanceof Json json ? Optional.of(json.applicant()) : ((Xml) this).applicant();
+        }
     }
 }

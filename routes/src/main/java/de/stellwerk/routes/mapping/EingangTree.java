@@ -3,8 +3,10 @@ package de.stellwerk.routes.mapping;
 import static de.stellwerk.schemas.xml.TreeBuilder.attribute;
 
 import de.stellwerk.schemas.xml.TreeBuilder;
+import java.time.Instant;
 import net.sf.saxon.om.NodeName;
 import net.sf.saxon.s9api.XdmNode;
+import tools.jackson.databind.JsonNode;
 
 /** The source tree of a mapping, namespace {@code urn:stellwerk:eingang:1.0}. */
 final class EingangTree {
@@ -20,6 +22,7 @@ final class EingangTree {
 
     private static final NodeName ID = attribute("id");
     private static final NodeName RECEIVED_AT = attribute("receivedAt");
+    private static final NodeName SENT_AT = attribute("sentAt");
     private static final NodeName TEST = attribute("test");
     private static final NodeName PORTAL = attribute("portal");
     private static final NodeName REFERENCE = attribute("reference");
@@ -44,21 +47,24 @@ final class EingangTree {
 
     private XdmNode build(Eingang eingang) {
         head(eingang);
-        if (eingang.form() instanceof Eingang.Form.Json json) {
-            tree.start(APPLICANT);
-            JsonAsXml.append(json.applicant(), tree);
-            tree.end();
-        }
+        eingang.form().applicantBeside().ifPresent(this::applicant);
         attachments(eingang);
         tree.start(FORM);
         form(eingang.form());
         return tree.end().end().document();
     }
 
+    private void applicant(JsonNode applicant) {
+        tree.start(APPLICANT);
+        JsonAsXml.append(applicant, tree);
+        tree.end();
+    }
+
     private void head(Eingang eingang) {
         tree.start(EINGANG)
                 .with(ID, eingang.id().toString())
                 .with(RECEIVED_AT, eingang.receivedAt().toString())
+                .with(SENT_AT, eingang.sentAt().map(Instant::toString).orElse(null))
                 .with(TEST, Boolean.toString(eingang.test()))
                 .with(PORTAL, eingang.portal())
                 .with(REFERENCE, eingang.reference())
@@ -94,8 +100,8 @@ final class EingangTree {
     private void form(Eingang.Form form) {
         if (form instanceof Eingang.Form.Json json) {
             JsonAsXml.append(json.form(), tree);
-        } else if (form instanceof Eingang.Form.Xoev xoev) {
-            tree.copyOf(xoev.message());
+        } else if (form instanceof Eingang.Form.Xml xml) {
+            tree.copyOf(xml.form());
         }
     }
 

@@ -13,7 +13,7 @@
     <xsl:variable name="niveaus" as="map(*)" select="map{
         'ungeprueft': 'ungeprüft', 'basis': 'Basis', 'substanziell': 'substanziell', 'hoch': 'hoch'}"/>
     <xsl:variable name="konten" as="map(*)" select="map{
-        'bundid': 'BundID', 'muk': 'Mein Unternehmenskonto', 'servicekonto-nrw': 'Servicekonto.NRW', 'keines': 'ohne Konto'}"/>
+        'bundid': 'BundID', 'muk': 'Mein Unternehmenskonto', 'servicekonto-nrw': 'Servicekonto.NRW', 'bayern-id': 'BayernID', 'osi': 'Servicekonto (OSI)', 'keines': 'ohne Konto'}"/>
     <xsl:variable name="zwecke" as="map(*)" select="map{
         'formular': 'Formular', 'anlage': 'Anlage', 'bericht': 'Bericht'}"/>
 
@@ -151,6 +151,7 @@
                     <xsl:sequence select="
                         r:zeile('Antragskennung', nachrichtenUUID),
                         r:zeile('Eingang', r:ortszeit(eingangszeitpunkt) || ' – Weltzeit ' || eingangszeitpunkt),
+                        r:zeile('Abgesendet', absendezeitpunkt ! r:ortszeit(.)),
                         r:zeile('Portal', portal),
                         r:zeile('Referenz des Portals', portalreferenz),
                         r:zeile('Vorgang beim Portal', vorgang),

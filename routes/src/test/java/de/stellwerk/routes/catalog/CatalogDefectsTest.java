@@ -77,7 +77,7 @@ class CatalogDefectsTest {
     @CsvSource(delimiter = '|', textBlock = """
             [kreis-soest] | [kreis-sost] | 4: there is no tenant 'kreis-sost'; did you mean 'kreis-soest'?
             ["*"] | [hunde] | 4: there is no service 'hunde'
-            stellwerk-json | json | 2: 'format' must be one of stellwerk-json, xoev
+            stellwerk-json | json | 2: 'format' must be one of stellwerk-json, xoev, ozg-cloud, form-solutions
             id: demo | id: Demo | 3: 'id' must have lower-case letters, digits and hyphens
             https://portal.example/ | https://portal.example | 5: 'return-urls' must list https addresses with a path, if only /, without a query
             per-minute: 600 | per-minute: 0 | 6: 'per-minute' must be a whole number from 1 to 1000000
@@ -93,6 +93,37 @@ class CatalogDefectsTest {
                         .replacing(PORTAL, "\"*\"", "hundehaltung")
                         .defects())
                 .containsExactly(PORTAL + ":4: the service 'hundehaltung' has no variant in this portal's format");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            areas: {"L1": "Soest"} | 6: 'L1' must be an ARS (12 digits), an AGS (8) or a Kreis (5), in quotes
+            areas: {" ": "05974"} | 6: ' ' must have 1 to 100 characters, none of them blank at either end
+            forms: {AS_1: {service: "99400048079000", area: "05974"}} | 6: 'forms' belongs to the format form-solutions only
+            """)
+    void whatItsWordsMeanIsCheckedToo(String line, String defect) {
+        assertThat(aCatalog().replacing(PORTAL, "limits:", line + "\nlimits:").defects())
+                .contains(PORTAL + ":" + defect);
+    }
+
+    @Test
+    void aPortalOfFormNumbersSaysWhatTheyMean() {
+        assertThat(aPortalOfFormNumbers("").defects())
+                .contains(PORTAL + ":1: 'forms' must say for which service and area each Formularnummer is");
+        assertThat(aPortalOfFormNumbers("forms: {AS_1: {service: 9, area: Soest}}")
+                        .defects())
+                .contains(
+                        PORTAL + ":6: 'service' must be a Leistungsschlüssel of 14 digits, in quotes",
+                        PORTAL + ":6: 'area' must be an ARS (12 digits), an AGS (8) or a Kreis (5), in quotes");
+        assertThat(aPortalOfFormNumbers("forms: {AS_1: {service: \"11111111111111\", area: \"05974\"}}")
+                        .defects())
+                .contains(PORTAL + ":6: no service has the key 11111111111111");
+    }
+
+    private static SampleCatalog aPortalOfFormNumbers(String forms) {
+        return aCatalog()
+                .replacing(PORTAL, "stellwerk-json", "form-solutions")
+                .replacing(PORTAL, "limits:", forms + "\nlimits:");
     }
 
     @Test

@@ -33,7 +33,11 @@ class CatalogLookupTest {
         QName root = new QName("urn:test:form", "antrag");
 
         assertThat(catalog.service(root)).contains(reitkennzeichen);
-        assertThat(reitkennzeichen.xmlVariant(root).orElseThrow().mapping()).isEqualTo("from-xoev.xsl");
+        assertThat(reitkennzeichen
+                        .xmlVariant(PortalFormat.XOEV, root)
+                        .orElseThrow()
+                        .mapping())
+                .isEqualTo("from-xoev.xsl");
         assertThat(catalog.service(new QName("antrag"))).isEmpty();
     }
 

@@ -211,7 +211,9 @@ class CatalogsTest {
                 .replacing("services/reitkennzeichen/service.yml", "name: Reit", "name: Neues Reit"));
 
         assertThat(store().pinned(old.pin()).files()).containsKey("services/reitkennzeichen/service.yml");
-        assertThat(forms(store()).of(old, old.jsonVariant().orElseThrow())).isEqualTo("<stylesheet/>");
+        assertThat(forms(store())
+                        .of(old, old.jsonVariant(PortalFormat.STELLWERK_JSON).orElseThrow()))
+                .isEqualTo("<stylesheet/>");
         assertThat(store().pinned("0".repeat(64)).files()).isEmpty();
     }
 

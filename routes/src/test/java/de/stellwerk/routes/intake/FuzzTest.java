@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spoils valid requests at random; whatever comes of it is an answer that a portal can read, soon. */
@@ -60,13 +62,64 @@ class FuzzTest {
             Http.Answer answer = new Http(hub, "demo-json")
                     .post("/api/v1/submissions", multipart ? MultipartBody.TYPE : "application/json", body);
 
-            assertThat(answer.status())
-                    .as("seed %s, case %s: %s", seed, i, answer.body())
-                    .isBetween(200, 499);
-            assertThat(answer.status() == 202 || answer.header("Content-Type").startsWith("application/problem+json"))
-                    .isTrue();
-            assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            requireAnAnswer(answer, sent, seed + "/" + i);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sample.class)
+    void norIsItInAnyOtherFormat(Sample sample) {
+        for (int i = 0; i < 200; i++) {
+            Random random = new Random(i);
+            byte[] body = spoilt(random, sample.body.get());
+            Instant sent = Instant.now();
+
+            Http.Answer answer = new Http(hub, sample.key).post("/api/v1/submissions", sample.type, body);
+
+            requireAnAnswer(answer, sent, sample + "/" + i);
+        }
+    }
+
+    /** Valid requests of the other formats. */
+    enum Sample {
+        OZG_CLOUD(
+                "demo-ozg",
+                "application/json",
+                () -> bytes(OzgCloudTest.aMessage().toPrettyString())),
+        OZG_CLOUD_PARTS("demo-ozg", MultipartBody.TYPE, FuzzTest::ozgParts),
+        FORM_SOLUTIONS(
+                "demo-forms",
+                "application/json",
+                () -> bytes(FormSolutionsTest.aDocument().toPrettyString())),
+        XOEV_INLINE("demo-xoev", "application/xml", () -> bytes(XoevInlineTest.aMessage()));
+
+        private final String key;
+        private final String type;
+        private final Supplier<byte[]> body;
+
+        Sample(String key, String type, Supplier<byte[]> body) {
+            this.key = key;
+            this.type = type;
+            this.body = body;
+        }
+    }
+
+    private static void requireAnAnswer(Http.Answer answer, Instant sent, String what) {
+        assertThat(answer.status()).as("%s: %s", what, answer.body()).isBetween(200, 499);
+        assertThat(answer.status() == 202 || answer.header("Content-Type").startsWith("application/problem+json"))
+                .isTrue();
+        assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static byte[] ozgParts() {
+        return new MultipartBody()
+                .part(
+                        "name=\"formData\"",
+                        "application/json",
+                        bytes(OzgCloudTest.aMessage().toString()))
+                .part("name=\"representation\"; filename=\"a.pdf\"", "application/pdf", bytes("%PDF-1.7"))
+                .part("name=\"attachment\"; filename=\"b.pdf\"", "application/pdf", bytes("%PDF-1.7"))
+                .end();
     }
 
     private static byte[] parts() {

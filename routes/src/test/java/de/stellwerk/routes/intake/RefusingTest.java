@@ -99,6 +99,7 @@ class RefusingTest {
                 "{\"a\":1,\"a\":2}|json-name-twice",
                 "{\"a\":1e400}|json-number",
                 "{\"a\":1e999999999}|json-number",
+                "{\"a\":1e99999999999}|json-number",
                 "{\"a\":9007199254740993}|json-number",
                 "{\"a\":\"\\ud800\"}|json-characters"
             })

@@ -80,6 +80,27 @@ class ShippedCatalogTest {
     }
 
     @Test
+    void namesAnExampleWhosePortalFileIsBroken() throws IOException {
+        String portal = SERVICE + "examples/form-solutions/erste-zuteilung-privat/portal.yml";
+        change(portal, "area:", "gebiet:");
+
+        assertThat(defects())
+                .contains(new Defect(portal, 2, "unknown key 'gebiet'"))
+                .extracting(Defect::file)
+                .contains(portal);
+    }
+
+    @Test
+    void namesAnExampleWithAPartThatNoPortalWouldSend() throws IOException {
+        String folder = SERVICE + "examples/ozg-cloud/erste-zuteilung-privat/";
+        Files.move(catalog.resolve(folder + "attachment"), catalog.resolve(folder + "attachments"));
+
+        assertThat(defects())
+                .containsExactly(
+                        new Defect(folder + "form.json", 1, "the form is not valid: part-unknown at the message"));
+    }
+
+    @Test
     void namesATargetsStylesheetThatDoesNotCompile() {
         PayloadStylesheet broken = new PayloadStylesheet("targets/dms/payload.xsl", "", "<xsl:stylesheet");
 

@@ -144,7 +144,7 @@ class XoevTest {
     private static final String LIST = "<anlagen><anlage><name>bild.png</name><zweck>anlage</zweck>"
             + "<medientyp>image/png</medientyp></anlage></anlagen>";
 
-    private static String message(String uuid, String plates, String attachments) {
+    static String message(String uuid, String plates, String attachments) {
         return """
                 <p:antrag.probe.0100 xmlns:p="urn:stellwerk:form:probe:1.0" produkt="Formular" produkthersteller="Hersteller" standard="Probe" version="1.0.0">
                     <nachrichtenkopf.g2g>

@@ -10,10 +10,13 @@ import de.stellwerk.schemas.antrag.Feld;
 import de.stellwerk.schemas.antrag.Gruppe;
 import de.stellwerk.schemas.xml.SourceRefused;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CompiledMappingTest {
@@ -28,6 +31,7 @@ class CompiledMappingTest {
 
         assertThat(antrag.getNachrichtenkopf().getPortalreferenz()).isEqualTo("REF");
         assertThat(antrag.getNachrichtenkopf().getVorgang()).isEqualTo("FALL");
+        assertThat(antrag.getNachrichtenkopf().getAbsendezeitpunkt()).isEqualTo("2026-11-22T10:14:05Z");
         assertThat(antrag.getLeistung().getUrn()).isEqualTo("urn:de:fim:leika:leistung:99400048079000");
         assertThat(antrag.getZustaendigeStelle().getArs()).isEqualTo("059740000000");
         assertThat(antrag.getZustaendigeStelle().getGebiet()).isEqualTo("059740040040");
@@ -178,10 +182,17 @@ class CompiledMappingTest {
     }
 
     private static Eingang form(String json) {
-        return EXAMPLE.of(JSON.readTree("""
-                {"reference":"REF","case":"FALL","service":"99400048079000","area":"05974040","test":true,
-                 "applicant":{"kind":"person","account":"none",
-                   "attributes":{"familyName":{"value":"Mustermann","trust":"untrusted"}}},"form":%s}""".formatted(json)));
+        JsonNode applicant = JSON.readTree("""
+                {"kind":"person","account":"none","attributes":{"familyName":{"value":"Mustermann","trust":"untrusted"}}}""");
+        return EXAMPLE.of(new GoldenExample.Message(
+                "REF",
+                Optional.of("FALL"),
+                "99400048079000",
+                "05974040",
+                true,
+                Optional.of(Instant.parse("2026-11-22T10:14:05Z")),
+                List.of(),
+                new Eingang.Form.Json(applicant, JSON.readTree(json))));
     }
 
     private static CompiledMapping mapping(String body) {
