@@ -2,12 +2,14 @@ package de.stellwerk.routes.catalog;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A platform that sends.
  *
  * @param returnUrls the addresses a submission's return URL may begin with
+ * @param callback where it is told what becomes of its submissions; a portal without one asks
  */
 public record Portal(
         String id,
@@ -16,13 +18,19 @@ public record Portal(
         List<ApiKey> keys,
         List<Grant> may,
         List<String> returnUrls,
-        Limits limits) {
+        Limits limits,
+        Optional<Callback> callback) {
 
     /** Whether it may send this service on behalf of this tenant. */
     public boolean may(Service service, Tenant tenant) {
         return may.stream()
                 .anyMatch(grant ->
                         Grant.names(grant.services(), service.id()) && Grant.names(grant.tenants(), tenant.id()));
+    }
+
+    /** Whether it may send anything on behalf of this tenant. */
+    public boolean sendsFor(Tenant tenant) {
+        return may.stream().anyMatch(grant -> Grant.names(grant.tenants(), tenant.id()));
     }
 
     /** Whether people may be sent back there. */

@@ -27,7 +27,8 @@ final class PortalFile {
                 file.sections("may").stream().map(PortalFile::grant).toList(),
                 file.list(
                         "return-urls", RETURN_URL, "must list https addresses with a path, if only /, without a query"),
-                limits(file.section("limits")));
+                limits(file.section("limits")),
+                CallbackSection.read(id, file));
         file.check(!portal.may().isEmpty(), "may", "'may' must say for which services and tenants it sends");
         file.refuseOtherKeys();
         return portal;

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gets a claim ready for its adapter; where the Antrag document is missing, maps the form again with the mapping in force. */
+/**
+ * Gets a claim ready for its adapter; where the Antrag document is missing, maps the form again with the mapping in
+ * force. To tell a portal, nothing of its application is opened.
+ */
 @Component
 final class Preparation {
+
+    private static final byte[] NO_ANTRAG = new byte[0];
 
     private final Claims claims;
     private final Documents documents;
@@ -39,7 +44,8 @@ final class Preparation {
     }
 
     ClaimedDelivery delivery(Claim claim, AttachedTarget target) throws MappingFault {
-        return new ClaimedDelivery(claim, antrag(claim), target, claims, documents, rendition);
+        byte[] antrag = claim.tellsPortal() ? NO_ANTRAG : antrag(claim);
+        return new ClaimedDelivery(claim, antrag, target, claims, documents, rendition);
     }
 
     LedgerSteps steps(Claim claim, AttachedTarget target) {

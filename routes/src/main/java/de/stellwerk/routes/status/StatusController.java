@@ -41,15 +41,15 @@ final class StatusController {
 
     @DeleteMapping(path = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SubmissionStatus> withdraw(@PathVariable String id, HttpServletRequest request) {
-        UUID submission = own(id, request).id();
-        List<Violation> obstacles = withdrawals.withdraw(submission).stream()
+        Submissions.Submission submission = own(id, request);
+        List<Violation> obstacles = withdrawals.withdraw(submission.id()).stream()
                 .map(StatusController::violation)
                 .toList();
         if (!obstacles.isEmpty()) {
             throw Refusal.of(Problem.WITHDRAWAL_IMPOSSIBLE, obstacles);
         }
-        return ResponseEntity.ok(
-                SubmissionStatus.of(submissions.find(submission).orElseThrow()));
+        return ResponseEntity.ok(SubmissionStatus.of(
+                submissions.ofPortal(submission.portal(), submission.id()).orElseThrow()));
     }
 
     private Submissions.Submission own(String id, HttpServletRequest request) {

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param tenant the id of the competent authority in the hub's catalogue
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SubmissionStatus(
+public record SubmissionStatus(
         UUID id,
         String reference,
         @JsonProperty("case") String caseReference,
@@ -52,7 +52,8 @@ record SubmissionStatus(
     /** One attempt; {@code outcome} is delivered, lost, or the class of the failure. */
     record Attempt(Instant startedAt, Instant endedAt, String outcome) {}
 
-    static SubmissionStatus of(Submissions.Submission submission) {
+    /** @param submission with its own deliveries only */
+    public static SubmissionStatus of(Submissions.Submission submission) {
         return new SubmissionStatus(
                 submission.id(),
                 submission.reference(),
