@@ -11,8 +11,9 @@ import java.util.List;
  * @param stdin whether the process ends when its standard input does
  * @param credentials {@code user:password} for HTTP Basic, or {@code null}: everybody is let in
  * @param recognisesRepeats whether a repeated key is answered as before
+ * @param secret under which the hub authenticates what it tells
  */
-record Options(int port, Path state, boolean stdin, String credentials, boolean recognisesRepeats) {
+record Options(int port, Path state, boolean stdin, String credentials, boolean recognisesRepeats, String secret) {
 
     static Options of(String... args) {
         List<String> given = List.of(args);
@@ -21,7 +22,8 @@ record Options(int port, Path state, boolean stdin, String credentials, boolean 
                 Path.of(value(given, "--state", "data")),
                 given.contains("--stdin"),
                 value(given, "--credentials", null),
-                given.contains("--recognises-repeats"));
+                given.contains("--recognises-repeats"),
+                value(given, "--secret", "stellwerk-demo"));
     }
 
     private static String value(List<String> args, String name, String fallback) {

@@ -31,6 +31,7 @@ final class ClassRules {
             "adapter.file",
             "adapter.http",
             "routes.intake",
+            "routes.callback",
             "routes.catalog",
             "routes.mapping",
             "routes.rendition",
@@ -146,6 +147,15 @@ final class ClassRules {
                         "failure",
                         "ledger",
                         "telemetry"),
+                stage(
+                        "callback sees what tells and what is told, not intake",
+                        "callback.SeesIntake",
+                        "callback",
+                        "delivery",
+                        "status",
+                        "catalog",
+                        "failure",
+                        "ledger"),
                 new ClassRule(
                         "Camel is known in routes only",
                         root -> outside(root, "routes..").dependOnClassesThat().resideInAPackage("org.apache.camel.."),

@@ -26,7 +26,7 @@ final class TestHub implements AutoCloseable {
 
     static final String PORTAL_KEY = "stellwerk-test-pruefstand";
 
-    private static final Path SIMULATORS = Path.of("../simulators/target/simulators");
+    static final Path SIMULATORS = Path.of("../simulators/target/simulators");
     private static final String PASSWORD = "invented";
 
     private final Path home;

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 record CallbackTarget(Callback callback, StatusDeliveries ledger, GuardedCalls calls, JsonMapper json)
         implements AttachedTarget {
 
+    private static final ContentType TYPE = ContentType.create("application/json");
     private static final int PER_SECOND = 100;
     private static final int DRAIN_PER_SECOND = 25;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -95,7 +96,7 @@ record CallbackTarget(Callback callback, StatusDeliveries ledger, GuardedCalls c
         HttpPost post = new HttpPost(callback.url());
         post.setHeader("callback-timestamp", Long.toString(now));
         post.setHeader("callback-authentication", Signature.of(callback.secret().reveal(), now, body));
-        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        post.setEntity(new ByteArrayEntity(body, TYPE));
         return post;
     }
 
