@@ -11,7 +11,7 @@ final class CallbackRoute extends RouteBuilder {
     @Override
     public void configure() {
         from("scheduler:callbacks?delay=500")
-                .routeId("callback-events")
+                .routeId("status-callbacks")
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(CallbackRelay.class, "relay");
     }
