@@ -88,18 +88,17 @@ final class GuardedCalls {
     Answer send(HttpUriRequestBase request, boolean privateNetwork) throws IOException {
         Future<?> deadline = deadlines.schedule(request::abort, LONGEST_SECONDS, TimeUnit.SECONDS);
         try {
-            return (privateNetwork ? privately : publicly).execute(request, GuardedCalls::answer);
+            return answer((privateNetwork ? privately : publicly).executeOpen(null, request, null));
         } finally {
             deadline.cancel(false);
+            request.abort();
         }
     }
 
-    /** The connection is not used again, so the rest of the answer need not be read. */
-    private static Answer answer(ClassicHttpResponse response) throws IOException {
+    /** Closing the response would read it to its end, which may never come; whoever aborts the request closes the connection. */
+    private static Answer answer(ClassicHttpResponse response) {
         Header retryAfter = response.getFirstHeader("Retry-After");
-        Answer answer = new Answer(response.getCode(), retryAfter == null ? null : retryAfter.getValue());
-        response.close();
-        return answer;
+        return new Answer(response.getCode(), retryAfter == null ? null : retryAfter.getValue());
     }
 
     @PreDestroy

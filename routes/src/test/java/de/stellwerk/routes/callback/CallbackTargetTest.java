@@ -3,8 +3,13 @@ package de.stellwerk.routes.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import de.stellwerk.adapter.Delivery;
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.Receipt;
@@ -20,11 +25,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What goes over the wire to a portal, and what its answers mean. */
 class CallbackTargetTest {
@@ -53,6 +62,7 @@ class CallbackTargetTest {
     private final List<Request> requests = new ArrayList<>();
     private HttpServer server;
     private int status = 204;
+    private boolean endless;
     private UUID submission;
 
     @TempDir
@@ -83,8 +93,12 @@ class CallbackTargetTest {
                 exchange.getRequestBody().readAllBytes()));
         exchange.getResponseHeaders().set("Location", url() + "elsewhere");
         exchange.getResponseHeaders().set("Retry-After", "7");
-        exchange.sendResponseHeaders(status, -1);
-        exchange.close();
+        exchange.sendResponseHeaders(status, endless ? 0 : -1);
+        try (exchange) {
+            while (endless) {
+                exchange.getResponseBody().write(new byte[1 << 16]);
+            }
+        }
     }
 
     private String url() {
@@ -171,6 +185,77 @@ class CallbackTargetTest {
                 .extracting(thrown -> thrown.getClass().getSimpleName())
                 .isEqualTo(failure);
         assertThat(requests).as("nothing is repeated and no redirect followed").hasSize(1);
+    }
+
+    @Test
+    void howeverMuchThePortalSaysOnlyItsStatusCounts() throws Exception {
+        status = 200;
+        endless = true;
+
+        assertThat(tell(portal()).reference("sequence")).hasValue("1");
+    }
+
+    @Test
+    void theBodyIsAsTheApiDescribesIt() throws Exception {
+        tell(portal());
+        JsonNode api;
+        try (var text = getClass().getResourceAsStream("/de/stellwerk/routes/intake/openapi.json")) {
+            api = JSON.readTree(text);
+        }
+        ObjectNode schema = ((ObjectNode) api.at("/components/schemas/Notification")).deepCopy();
+        schema.set("components", api.get("components"));
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(requests.get(0).json().toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsNotWhoTheCertificateSaysIsNotTold() throws Exception {
+        HttpsServer disguised = withSelfSignedCertificate();
+        String url = "https://localhost:" + disguised.getAddress().getPort() + "/";
+
+        assertThatThrownBy(() -> tell(portal(url, true, SystemDefaultDnsResolver.INSTANCE)))
+                .isInstanceOf(TargetMisconfigured.class)
+                .extracting("code")
+                .isEqualTo("tls-refused");
+        assertThat(requests).isEmpty();
+        disguised.stop(0);
+    }
+
+    private HttpsServer withSelfSignedCertificate() throws Exception {
+        Path store = folder.resolve("self-signed.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        int made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "portal",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "invented")
+                .start()
+                .waitFor();
+        assertThat(made).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "invented".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "invented".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer disguised = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        disguised.setHttpsConfigurator(new HttpsConfigurator(context));
+        disguised.createContext("/", this::answer);
+        disguised.start();
+        return disguised;
     }
 
     @Test

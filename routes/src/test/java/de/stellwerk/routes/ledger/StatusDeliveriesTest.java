@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a portal is told of its submissions, and that this is never taken for the submission itself. */
 class StatusDeliveriesTest {
@@ -265,6 +268,22 @@ class StatusDeliveriesTest {
 
         told();
         assertThat(ledger.targets.inUse()).doesNotContain(CALLBACK);
+    }
+
+    @Test
+    void noPortalIsToldWhatHappenedBeforeThereWereCallbacks() {
+        DataSource old = TestDatabase.empty();
+        Flyway.configure().dataSource(old).target("3").load().migrate();
+        JdbcClient sql = JdbcClient.create(old);
+        sql.sql("INSERT INTO event (type, portal, submission_id) VALUES ('x', 'portal', gen_random_uuid())")
+                .update();
+
+        Flyway.configure().dataSource(old).load().migrate();
+
+        assertThat(sql.sql("""
+                        SELECT EXISTS (SELECT 1 FROM event_reader r JOIN event e ON (r.xact, r.seq) = (e.xact, e.seq)
+                                       WHERE r.name = 'callbacks')
+                        """).query(Boolean.class).single()).isTrue();
     }
 
     /** Moments at which the next event can arrive while the portal is told of the one before. */
