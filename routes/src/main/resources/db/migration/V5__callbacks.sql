@@ -7,6 +7,11 @@ ALTER TABLE delivery ADD COLUMN news bigint NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN news_claimed bigint NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN news_event uuid;
 
+UPDATE transition SET because = 'an operator replays it, or its portal is to be told something newer'
+WHERE (of_what, from_state, to_state) = ('delivery', 'dead', 'due');
+UPDATE transition SET because = 'an operator orders the effect to be repeated, or its portal is to be told something newer'
+WHERE (of_what, from_state, to_state) = ('delivery', 'delivered', 'due');
+
 -- No portal had a callback so far: it is told what happens from now on.
 INSERT INTO event_reader (name, xact, seq)
 SELECT 'callbacks', xact, seq FROM event ORDER BY xact DESC, seq DESC LIMIT 1;

@@ -118,19 +118,32 @@ class CallbackIT {
 
     @Test
     void aPortalThatRefusesIsADeadLetterAndNotTheSubmissionsState() {
-        portal.process().fault("400", 0);
-        Submission submission =
-                portal.send(Application.aHundehaltung().in(Application.UNNA)).comesTo("delivered");
+        portal.process().fault("400", 1);
+        hub.operations().pause(SINK);
+        Submission submission = portal.send(Application.aHundehaltung().in(Application.UNNA));
         DeadLetter letter = hub.operations().deadLetterOf(submission);
 
         assertThat(letter.target()).isEqualTo(CalledPortal.TARGET);
-        assertThat(submission.state()).isEqualTo("delivered");
+        assertThat(submission.state()).isEqualTo("parked");
         assertThat(hub.operations().reconciliation().path("unaccounted").asLong(-1))
                 .isZero();
 
-        portal.process().mend();
         hub.operations().replay(letter);
+        portal.untilTold(submission, "parked");
+    }
+
+    @Test
+    void whatAPortalRefusedItIsNotSparedTheNextStateOf() {
+        portal.process().fault("400", 1);
+        hub.operations().pause(SINK);
+        Submission submission = portal.send(Application.aHundehaltung().in(Application.UNNA));
+        hub.operations().deadLetterOf(submission);
+
+        hub.operations().resume(SINK);
+
+        submission.comesTo("delivered");
         portal.untilTold(submission, "delivered");
+        assertThat(portal.toldOf(submission)).containsExactly("delivered");
     }
 
     @Test

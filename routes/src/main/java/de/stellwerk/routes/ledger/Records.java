@@ -126,16 +126,12 @@ public final class Records {
                 uncertain);
     }
 
-    /** The hub gives up on the delivery until somebody acts. */
+    /** The hub gives up on the delivery until somebody acts, or on telling a portal what has been overtaken since. */
     public void dead(Claim claim, Failure failure, boolean uncertain) {
-        failed(
-                claim,
-                failure,
-                "delivery.dead",
-                "state = 'dead', due_at = NULL, attempts = attempts + :counted, uncertain = :uncertain",
-                Duration.ZERO,
-                1,
-                uncertain);
+        failed(claim, failure, "delivery.dead", """
+                state = CASE WHEN news > news_claimed THEN 'due' ELSE 'dead' END,
+                due_at = CASE WHEN news > news_claimed THEN now() END,
+                attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + :counted END, uncertain = :uncertain""", Duration.ZERO, 1, uncertain);
     }
 
     private void failed(

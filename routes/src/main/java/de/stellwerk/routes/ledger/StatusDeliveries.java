@@ -25,6 +25,10 @@ public final class StatusDeliveries {
     private static final String READER = "callbacks";
     private static final String ROLE = "status";
 
+    /** What a portal refused before it need not refuse now; only what took hubs down waits until somebody acts. */
+    private static final String DONE_WITH_THE_LAST =
+            "(d.state = 'delivered' OR d.state = 'dead' AND d.failure_class <> 'poison')";
+
     private final JdbcClient sql;
     private final Commits commits;
     private final Events events;
@@ -50,8 +54,8 @@ public final class StatusDeliveries {
     private record Row(UUID delivery, UUID key, UUID submission, String target, long news, UUID event) {}
 
     /**
-     * Reads the next events, and makes due what tells those portals of them that have a target here. What was told is due again,
-     * what is dead or put aside stays so and tells the newest when it is replayed.
+     * Reads the next events, and makes due what tells those portals of them that have a target here. What was told, and what the hub
+     * has given up to tell, is due again; what an operator has put aside stays so.
      *
      * @param targets by portal
      * @param woken gets the targets that have due work now
@@ -113,12 +117,12 @@ public final class StatusDeliveries {
                             SELECT delivery, submission, target, :role, :chain, 0, 'due', key, now(), news, event FROM fresh
                             ON CONFLICT (submission_id, chain, position) DO UPDATE SET
                                 news = d.news + excluded.news, news_event = excluded.news_event,
-                                state = CASE d.state WHEN 'delivered' THEN 'due' ELSE d.state END,
-                                due_at = CASE d.state WHEN 'delivered' THEN now() ELSE d.due_at END,
-                                attempts = CASE d.state WHEN 'delivered' THEN 0 ELSE d.attempts END
+                                state = CASE WHEN %1$s THEN 'due' ELSE d.state END,
+                                due_at = CASE WHEN %1$s THEN now() ELSE d.due_at END,
+                                attempts = CASE WHEN %1$s THEN 0 ELSE d.attempts END
                             RETURNING target, state)
                         SELECT DISTINCT target FROM told WHERE state = 'due'
-                        """)
+                        """.formatted(DONE_WITH_THE_LAST))
                 .param("rows", json.writeValueAsString(rows))
                 .param("role", ROLE)
                 .param("chain", CHAIN)

@@ -65,6 +65,15 @@ class StatusDeliveriesTest {
                 .toList();
     }
 
+    private void hubsDieTellingIt() {
+        for (int i = 0; i < Recovery.FATAL_CLAIMS; i++) {
+            hub.claim(CALLBACK, 1, i > 0);
+            hub.close();
+            ledger.recovery.giveBackClaimsOfTheDead();
+            hub = ledger.hub();
+        }
+    }
+
     @Test
     void tellsTheNewestStateOnceHoweverMuchHappenedBefore() {
         UUID id = deliveredTo("dms");
@@ -166,17 +175,59 @@ class StatusDeliveriesTest {
     }
 
     @Test
-    void staysDeadUntilSomebodyActsAndThenTellsTheNewest() {
+    void triesAnewWithTheNextStateWhatItHadGivenUp() {
         UUID id = submission();
         ledger.relayed();
         ledger.records.dead(hub.claim(CALLBACK).get(0), aFailure(Failure.Kind.REJECTED), false);
+        assertThat(telling(id).state()).isEqualTo("dead");
+
+        ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
+
+        assertThat(ledger.relayed()).containsExactly(CALLBACK);
+        assertThat(hub.claim(CALLBACK)).extracting(Claim::attempts).containsExactly(0);
+    }
+
+    @Test
+    void triesAnewWhatWasOvertakenWhileItWasRefused() {
+        UUID id = submission();
+        ledger.relayed();
+        Claim telling = hub.claim(CALLBACK).get(0);
+        ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
+        ledger.relayed();
+
+        ledger.records.dead(telling, aFailure(Failure.Kind.REJECTED), false);
+
+        assertThat(hub.claim(CALLBACK)).hasSize(1);
+        assertThat(news(id).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAsideWhatAnOperatorHasPutAside() {
+        UUID id = submission();
+        ledger.relayed();
+        ledger.records.dead(hub.claim(CALLBACK).get(0), aFailure(Failure.Kind.REJECTED), false);
+        Selection telling = new Selection.Ids(List.of(telling(id).id()));
+        ledger.archive.archive(anAct(), telling);
+
+        ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
+
+        assertThat(ledger.relayed()).isEmpty();
+        assertThat(telling(id).state()).isEqualTo("archived");
+    }
+
+    @Test
+    void tellsNobodyAnythingThatTakesHubsDownUntilSomebodyActs() {
+        UUID id = submission();
+        ledger.relayed();
+        hubsDieTellingIt();
+        assertThat(telling(id).failure().kind()).isEqualTo("poison");
         ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
         assertThat(ledger.relayed()).isEmpty();
         assertThat(telling(id).state()).isEqualTo("dead");
 
         ledger.replays.replay(anAct(), new Selection.Ids(List.of(telling(id).id())), new ReplayMode.Resume());
 
-        told();
+        ledger.records.delivered(hub.claim(CALLBACK, 1, true).get(0), aReceipt());
         assertThat(news(id).sequence()).isEqualTo(2);
         assertThat(telling(id).state()).isEqualTo("delivered");
         assertThat(events(id)).as("nobody is told of the replay").hasSize(2);
@@ -249,7 +300,7 @@ class StatusDeliveriesTest {
     void anOperatorWhoSaysThatItArrivedDoesNotHideWhatHappenedSince() {
         UUID id = submission();
         ledger.relayed();
-        ledger.records.dead(hub.claim(CALLBACK).get(0), aFailure(Failure.Kind.OUTCOME_UNKNOWN), true);
+        hubsDieTellingIt();
         ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
         ledger.relayed();
 
