@@ -6,9 +6,15 @@ import static de.stellwerk.routes.ledger.TestLedger.anAct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -372,6 +378,50 @@ class StatusDeliveriesTest {
             ledger.records.delivered(ledger.claimed(hub, id, "dms"), aReceipt());
             ledger.relayed();
         }
+    }
+
+    @Test
+    void noLastStateIsLostWhileEverythingHappensAtOnce() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Map<UUID, Long> told = new ConcurrentHashMap<>();
+        ExecutorService others = Executors.newFixedThreadPool(3);
+        var relaying = others.submit(() -> untilOver(over, ledger::relayed));
+        var relayingToo = others.submit(() -> untilOver(over, ledger::relayed));
+        var telling = others.submit(() -> untilOver(over, () -> tellAll(told)));
+        List<UUID> submissions = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            submissions.add(ledger.anApplication().to("dms").to("file").accepted());
+            hub.claim("dms").forEach(claim -> ledger.records.delivered(claim, aReceipt()));
+            hub.claim("file").forEach(claim -> ledger.records.delivered(claim, aReceipt()));
+        }
+        over.set(true);
+        for (var work : List.of(relaying, relayingToo, telling)) {
+            work.get(30, TimeUnit.SECONDS);
+        }
+        others.shutdown();
+        tellAll(told);
+
+        assertThat(told).containsOnlyKeys(submissions);
+        assertThat(told.values()).containsOnly(3L);
+    }
+
+    /** And once more when nothing can happen any more. */
+    private static void untilOver(AtomicBoolean over, Runnable work) {
+        boolean last;
+        do {
+            last = over.get();
+            work.run();
+        } while (!last);
+    }
+
+    private void tellAll(Map<UUID, Long> told) {
+        do {
+            ledger.relayed();
+            for (Claim claim : hub.claim(CALLBACK)) {
+                told.merge(claim.submission(), news(claim.submission()).sequence(), Math::max);
+                ledger.records.delivered(claim, aReceipt());
+            }
+        } while (ledger.targets.inUse().contains(CALLBACK));
     }
 
     @ParameterizedTest
