@@ -12,16 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * ePayBL's Konnektor as we assume it: {@code POST …/buchungslisten} opens and gives a Kassenzeichen (the same transaktionsnummer again
  * is another one), {@code GET …/kassenzeichen/<number>} tells how it stands, {@code GET …/status} greets. After a decision it sends its
- * notification, hashed with {@code --notification-secret} (see {@link PayControl}). Credentials and {@code --pays-itself} as with
+ * notification, hashed with {@code --secret} (see {@link PayControl}). Credentials and {@code --pays-itself} as with
  * {@link XBezahldienste}.
  */
 public final class EpayblKonnektor {
 
     /** What notifications are hashed with unless another secret is given; nothing real hangs on it. */
-    public static final String SECRET = "invented-notification-secret";
-
     private static final Pattern ADDRESS = Pattern.compile(
             ".*/mandanten/([^/]+)/bewirtschafter/([^/]+)/(status|buchungslisten|kassenzeichen/([^/]+))");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PayDesk desk;
@@ -38,7 +37,7 @@ public final class EpayblKonnektor {
         Options options = Options.of(args);
         Effects effects = new Effects(options.state());
         PayDesk desk = new PayDesk(effects, options.paysItself());
-        EpayblNotifications notifications = new EpayblNotifications(desk, options.notificationSecret());
+        EpayblNotifications notifications = new EpayblNotifications(desk, options.secret());
         HttpSimulator.serve(
                 new EpayblKonnektor(desk, options, notifications)::answer,
                 effects,

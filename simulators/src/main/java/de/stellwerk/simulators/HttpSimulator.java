@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /** Serves one kind of work over HTTP, with faults and control. */
 final class HttpSimulator {
+
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Work work;
     private final Options options;
@@ -52,7 +55,7 @@ final class HttpSimulator {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        boolean changes = !exchange.getRequestMethod().equals("GET");
+        boolean changes = !LOOKING.contains(exchange.getRequestMethod());
         Fault fault = faults.take(mode -> !mode.breaksTheConnection() && (changes || !mode.concernsOnlyChanges()));
         switch (fault.kind()) {
             case HANG -> {

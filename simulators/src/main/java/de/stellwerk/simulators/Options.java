@@ -23,7 +23,8 @@ import java.util.List;
  *     by {@code --credentials-file}, so that it stands in no list of processes
  * @param recognisesRepeats whether a repeated key is answered as before
  * @param paysItself whether what is opened counts as paid
- * @param notificationSecret what notifications are hashed with; given as such or by {@code --notification-secret-file}
+ * @param secret with which it and the hub show that what they tell each other is theirs; given as such or by
+ *     {@code --secret-file}
  */
 record Options(
         InetAddress host,
@@ -33,7 +34,7 @@ record Options(
         String credentials,
         boolean recognisesRepeats,
         boolean paysItself,
-        String notificationSecret) {
+        String secret) {
 
     static Options of(String... args) {
         List<String> given = List.of(args);
@@ -45,12 +46,12 @@ record Options(
                 secret(given, "--credentials", null),
                 given.contains("--recognises-repeats"),
                 given.contains("--pays-itself"),
-                secret(given, "--notification-secret", EpayblKonnektor.SECRET));
+                secret(given, "--secret", "invented"));
     }
 
     /** The same for a simulator that asks for credentials itself, because some of its addresses are for everybody. */
     Options openToAll() {
-        return new Options(host, port, state, stdin, null, recognisesRepeats, paysItself, notificationSecret);
+        return new Options(host, port, state, stdin, null, recognisesRepeats, paysItself, secret);
     }
 
     /** Whether the caller has the credentials, if there are any. */

@@ -14,8 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SimulatorsIT {
+
+    private static final String TOLD =
+            "{\"id\":\"s1\",\"state\":\"delivered\",\"event\":{\"id\":\"e1\",\"sequence\":2}}";
 
     private static final Path PACKAGED = Path.of("target", "simulators");
 
@@ -160,6 +167,35 @@ class SimulatorsIT {
             assertThat(get(cmis, "/inmemory/browser").statusCode()).isEqualTo(503);
             assertThat(get(cmis, "/inmemory/browser").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_portal_notes_what_it_is_told_and_believes_nobody_else() throws Exception {
+        try (SimulatorProcess portal = start("PortalCallback", "--secret", "invented")) {
+            String now = String.valueOf(Instant.now().getEpochSecond());
+            String old = String.valueOf(Instant.now().getEpochSecond() - 400);
+
+            assertThat(tell(portal, now, hmac("invented", now, TOLD))).isEqualTo(204);
+            assertThat(tell(portal, now, hmac("guessed", now, TOLD))).isEqualTo(401);
+            assertThat(tell(portal, old, hmac("invented", old, TOLD))).isEqualTo(401);
+            assertThat(tell(portal, now, hmac("invented", old, TOLD))).isEqualTo(401);
+
+            assertThat(portal.effects()).singleElement().asString().contains("\"key\":\"e1\"", "\"name\":\"2\"");
+        }
+    }
+
+    private int tell(SimulatorProcess portal, String timestamp, String authentication) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(portal, "/status"))
+                .header("callback-timestamp", timestamp)
+                .header("callback-authentication", authentication)
+                .POST(BodyPublishers.ofString(TOLD));
+        return client.send(request.build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    private static String hmac(String secret, String timestamp, String body) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA512");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA512"));
+        return HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(UTF_8)));
     }
 
     private SimulatorProcess sink(String... args) throws IOException {

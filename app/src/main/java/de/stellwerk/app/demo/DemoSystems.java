@@ -33,7 +33,7 @@ record DemoSystems(URI citko, URI cmis, URI epaybl, URI xbezahldienste, Path dro
                 home.resolve("epaybl"),
                 credentials,
                 "--pays-itself",
-                "--notification-secret",
+                "--secret",
                 password);
         Simulator xbezahldienste = Simulator.start(
                 programs, "XBezahldienste", home.resolve("xbezahldienste"), credentials, "--pays-itself");

@@ -34,6 +34,7 @@ final class ClassRules {
             "adapter.http",
             "adapter.xbezahldienste",
             "routes.intake",
+            "routes.callback",
             "routes.catalog",
             "routes.mapping",
             "routes.rendition",
@@ -166,6 +167,15 @@ final class ClassRules {
                         "failure",
                         "ledger",
                         "telemetry"),
+                stage(
+                        "callback sees what tells and what is told, not intake",
+                        "callback.SeesIntake",
+                        "callback",
+                        "delivery",
+                        "status",
+                        "catalog",
+                        "failure",
+                        "ledger"),
                 new ClassRule(
                         "Camel is known in routes only",
                         root -> outside(root, "routes..").dependOnClassesThat().resideInAPackage("org.apache.camel.."),

@@ -26,7 +26,7 @@ final class TestHub implements AutoCloseable {
 
     static final String PORTAL_KEY = "stellwerk-test-pruefstand";
 
-    private static final Path SIMULATORS = Path.of("../simulators/target/simulators");
+    static final Path SIMULATORS = Path.of("../simulators/target/simulators");
     private static final String PASSWORD = "invented";
 
     private final Path home;
@@ -42,8 +42,7 @@ final class TestHub implements AutoCloseable {
         citko = simulator("CitkoOutdoor", "--credentials", "stellwerk:" + PASSWORD);
         dms = simulator("CmisServer");
         sink = simulator("Sink");
-        epaybl = simulator(
-                "EpayblKonnektor", "--credentials", "stellwerk:" + PASSWORD, "--notification-secret", PASSWORD);
+        epaybl = simulator("EpayblKonnektor", "--credentials", "stellwerk:" + PASSWORD, "--secret", PASSWORD);
         xbezahldienste = simulator("XBezahldienste", "--credentials", "stellwerk:" + PASSWORD);
         layOutCatalogue();
         context = Stellwerk.application()

@@ -22,6 +22,7 @@ public final class Catalog {
     private final ServiceIndex serviceIndex;
     private final AreaIndex areaIndex;
     private final KeyIndex keyIndex;
+    private final Map<String, Callback> callbacks;
 
     Catalog(
             String version,
@@ -37,6 +38,7 @@ public final class Catalog {
         this.serviceIndex = new ServiceIndex(this.services.values());
         this.areaIndex = new AreaIndex(this.tenants.values());
         this.keyIndex = new KeyIndex(this.portals.values());
+        this.callbacks = Callback.ofAll(this.portals.values());
     }
 
     /** The content hash over all files: SHA-256, hex. */
@@ -84,6 +86,11 @@ public final class Catalog {
 
     public Optional<BoundTarget> target(String name) {
         return Optional.ofNullable(targets.get(name));
+    }
+
+    /** Where portals are told, by the names under which the hub delivers there. */
+    public Map<String, Callback> callbacks() {
+        return callbacks;
     }
 
     /**

@@ -141,11 +141,16 @@ public final class Catalogs {
 
     private static Stream<Defect> missing(Set<String> neededTargets, Draft draft) {
         return neededTargets.stream()
-                .filter(name -> !draft.targets().containsKey(name))
-                .map(name -> new Defect(
-                        "targets/" + name + "/target.yml",
-                        1,
-                        "the target cannot be removed: unfinished deliveries are bound for it"));
+                .filter(name -> !draft.targets().containsKey(name) && !draft.tells(name))
+                .map(name -> Callback.portalOf(name)
+                        .map(portal -> new Defect(
+                                "portals/" + portal + ".yml",
+                                1,
+                                "the callback cannot be removed: the portal has yet to be told of submissions"))
+                        .orElseGet(() -> new Defect(
+                                "targets/" + name + "/target.yml",
+                                1,
+                                "the target cannot be removed: unfinished deliveries are bound for it")));
     }
 
     private void use(Catalog catalog, CatalogStore.Accepted accepted) {

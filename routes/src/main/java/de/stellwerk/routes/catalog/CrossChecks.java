@@ -24,8 +24,15 @@ final class CrossChecks {
         CrossChecks checks = new CrossChecks(draft);
         checks.eachGood(draft.tenants(), checks::checkTenant);
         checks.eachGood(draft.portals(), checks::checkPortal);
+        checks.eachGood(draft.targets(), checks::refuseCallbackName);
         checks.refuseSharedMarks();
         return checks.defects;
+    }
+
+    private void refuseCallbackName(Read<BoundTarget> read, BoundTarget target) {
+        Callback.portalOf(target.name())
+                .ifPresent(portal ->
+                        defects.add(read.defect("names that begin with 'callback-' are for the callbacks of portals")));
     }
 
     private void refuseSharedMarks() {

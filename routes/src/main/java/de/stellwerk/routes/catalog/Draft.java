@@ -25,6 +25,16 @@ record Draft(
                         .flatMap(read -> read.defects().stream()));
     }
 
+    /** Whether this is the name under which one of the portals is told. A portal that cannot be read has its own defects. */
+    boolean tells(String target) {
+        return Callback.portalOf(target)
+                .map(portals::get)
+                .map(read -> read.value()
+                        .map(portal -> portal.callback().isPresent())
+                        .orElse(true))
+                .orElse(false);
+    }
+
     Catalog catalog() {
         return new Catalog(snapshot.version(), values(services), values(tenants), values(portals), values(targets));
     }

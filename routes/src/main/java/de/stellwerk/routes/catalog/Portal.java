@@ -10,6 +10,7 @@ import java.util.Set;
  * A platform that sends.
  *
  * @param returnUrls the addresses a submission's return URL may begin with
+ * @param callback where it is told what becomes of its submissions; a portal without one asks
  */
 public record Portal(
         String id,
@@ -19,13 +20,19 @@ public record Portal(
         List<Grant> may,
         List<String> returnUrls,
         Limits limits,
-        Addresses addresses) {
+        Addresses addresses,
+        Optional<Callback> callback) {
 
     /** Whether it may send this service on behalf of this tenant. */
     public boolean may(Service service, Tenant tenant) {
         return may.stream()
                 .anyMatch(grant ->
                         Grant.names(grant.services(), service.id()) && Grant.names(grant.tenants(), tenant.id()));
+    }
+
+    /** Whether it may send anything on behalf of this tenant. */
+    public boolean sendsFor(Tenant tenant) {
+        return may.stream().anyMatch(grant -> Grant.names(grant.tenants(), tenant.id()));
     }
 
     /** Whether people may be sent back there. */

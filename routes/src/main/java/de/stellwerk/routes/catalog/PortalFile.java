@@ -28,7 +28,8 @@ final class PortalFile {
                 file.list(
                         "return-urls", RETURN_URL, "must list https addresses with a path, if only /, without a query"),
                 limits(file.section("limits")),
-                AddressFile.read(file));
+                AddressFile.read(file),
+                CallbackSection.read(id, file));
         file.check(!portal.may().isEmpty(), "may", "'may' must say for which services and tenants it sends");
         boolean formsNeeded = portal.format() == PortalFormat.FORM_SOLUTIONS;
         file.check(

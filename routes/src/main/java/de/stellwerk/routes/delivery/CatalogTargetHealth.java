@@ -27,7 +27,9 @@ final class CatalogTargetHealth implements TargetHealth {
 
     @Override
     public Set<String> names() {
-        return catalogs.current().targets().keySet();
+        Catalog catalog = catalogs.current();
+        return Stream.concat(catalog.targets().keySet().stream(), catalog.callbacks().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -46,9 +48,16 @@ final class CatalogTargetHealth implements TargetHealth {
     public Set<String> tenantsOf(String target) {
         Catalog catalog = catalogs.current();
         return catalog.tenants().values().stream()
-                .filter(tenant -> bound(tenant).anyMatch(target::equals))
+                .filter(tenant -> bound(tenant).anyMatch(target::equals) || sends(catalog, target, tenant))
                 .map(Tenant::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether this is how a portal is told that sends for the tenant. */
+    private static boolean sends(Catalog catalog, String target, Tenant tenant) {
+        return Optional.ofNullable(catalog.callbacks().get(target))
+                .map(callback -> catalog.portals().get(callback.portal()).sendsFor(tenant))
+                .orElse(false);
     }
 
     private static Stream<String> bound(Tenant tenant) {

@@ -5,6 +5,7 @@ import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.Receipt;
 import de.stellwerk.adapter.Steps;
 import de.stellwerk.routes.catalog.BoundTarget;
+import de.stellwerk.routes.catalog.Catalog;
 import de.stellwerk.routes.catalog.Catalogs;
 import de.stellwerk.routes.catalog.PayloadStylesheet;
 import de.stellwerk.routes.failure.RetrySettings;
@@ -16,20 +17,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The targets as the catalogue in force binds them; each payload stylesheet is compiled once. */
+/** The targets and portals as the catalogue in force binds them; each payload stylesheet is compiled once. */
 @Component
 final class CatalogTargets implements AttachedTargets {
 
     private final Catalogs catalogs;
+    private final PortalTargets portals;
     private final Map<String, PayloadMapping> compiled = new ConcurrentHashMap<>();
 
-    CatalogTargets(Catalogs catalogs) {
+    CatalogTargets(Catalogs catalogs, PortalTargets portals) {
         this.catalogs = catalogs;
+        this.portals = portals;
     }
 
     @Override
     public Optional<AttachedTarget> named(String target) {
-        return catalogs.current().target(target).map(Attached::new);
+        Catalog catalog = catalogs.current();
+        Optional<AttachedTarget> bound = catalog.target(target).map(Attached::new);
+        return bound.or(
+                () -> Optional.ofNullable(catalog.callbacks().get(target)).map(portals::of));
     }
 
     private PayloadMapping compiled(PayloadStylesheet stylesheet) {

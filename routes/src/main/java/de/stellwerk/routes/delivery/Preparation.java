@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gets a claim ready for its adapter; where the Antrag document is missing, maps the form again with the mapping in force. */
+/**
+ * Gets a claim ready for its adapter; where the Antrag document is missing, maps the form again with the mapping in
+ * force. To tell a portal, nothing of its application is opened.
+ */
 @Component
 final class Preparation {
+
+    private static final byte[] NO_ANTRAG = new byte[0];
 
     private final Claims claims;
     private final Documents documents;
@@ -43,12 +48,19 @@ final class Preparation {
 
     /** What the adapter gets; empty when it must be paid first, which is written down then. */
     Optional<ClaimedDelivery> delivery(Claim claim, AttachedTarget target) throws MappingFault {
+        if (claim.tellsPortal()) {
+            return Optional.of(delivery(claim, NO_ANTRAG, target));
+        }
         byte[] antrag = antrag(claim);
         if (claim.isUnpaid() || withheldByItsPrice(claim)) {
             records.withheld(claim);
             return Optional.empty();
         }
-        return Optional.of(new ClaimedDelivery(claim, antrag, target, claims, documents, rendition));
+        return Optional.of(delivery(claim, antrag, target));
+    }
+
+    private ClaimedDelivery delivery(Claim claim, byte[] antrag, AttachedTarget target) {
+        return new ClaimedDelivery(claim, antrag, target, claims, documents, rendition);
     }
 
     /** Its mapping had failed when it was accepted, so that nobody knew what it costs; now somebody does. */

@@ -112,7 +112,8 @@ public final class Archive {
                         INSERT INTO event (type, portal, submission_id, delivery_id, data)
                         SELECT :event, s.portal, s.id, changed.id,
                                jsonb_build_object('role', changed.role, 'target', changed.target)
-                        FROM (SELECT id, submission_id, role, target FROM head UNION ALL SELECT * FROM followed) changed
+                        FROM (SELECT id, submission_id, role, target FROM head WHERE chain >= 0
+                              UNION ALL SELECT * FROM followed) changed
                              JOIN submission s ON s.id = changed.submission_id
                         """)
                 .param("to", to)

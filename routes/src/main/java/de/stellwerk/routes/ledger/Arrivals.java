@@ -91,10 +91,11 @@ public final class Arrivals {
         Vault.Key key = documents.key(delivery.submission()).orElseThrow();
         return sql.sql("""
                         WITH mine AS (
-                            UPDATE delivery SET state = 'delivered', receipt_sealed = :receipt, delivered_at = now(),
-                                   uncertain = false, lost_claims = 0, failure_class = NULL, failure_place = NULL,
+                            UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
+                                   due_at = CASE WHEN news > news_claimed THEN now() END,
+                                   receipt_sealed = :receipt, delivered_at = now(), uncertain = false, lost_claims = 0, failure_class = NULL, failure_place = NULL,
                                    failure_code = NULL, failure_detail_sealed = NULL
-                            WHERE id = :id RETURNING id, submission_id, chain, position, target, role),
+                            WHERE id = :id RETURNING id, submission_id, chain, position, target, role, state),
                         advanced AS (
                             UPDATE delivery d SET state = 'due', due_at = now() FROM mine
                             WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain
@@ -106,8 +107,9 @@ public final class Arrivals {
                         told AS (
                             INSERT INTO event (type, portal, submission_id, delivery_id, data)
                             SELECT 'delivery.delivered', :portal, submission_id, id,
-                                   jsonb_build_object('role', role, 'target', target, 'receipt', 'given by an operator') FROM mine)
-                        SELECT target FROM advanced
+                                   jsonb_build_object('role', role, 'target', target, 'receipt', 'given by an operator')
+                            FROM mine WHERE chain >= 0)
+                        SELECT target FROM mine WHERE state = 'due' UNION ALL SELECT target FROM advanced
                         """)
                 .param("id", delivery.id())
                 .param("receipt", sealed.seal(key, "receipt " + delivery.id(), receipt))

@@ -58,6 +58,11 @@ public record Claim(
         return key.owner();
     }
 
+    /** Whether it tells the portal how its submission is, instead of being one of the submission's own deliveries. */
+    public boolean tellsPortal() {
+        return chain < 0;
+    }
+
     /** The claim is no longer ours: the ledger gave the delivery to somebody else. */
     public static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1L;

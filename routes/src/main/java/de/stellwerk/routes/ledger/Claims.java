@@ -108,7 +108,7 @@ public final class Claims {
                             FROM allowance a WHERE name = :target),
                         claimed AS (
                             UPDATE delivery d SET state = 'claimed', claim_incarnation = :by, claim_fence = nextval('claim_fence'),
-                                   claimed_at = now(), claims = claims + 1
+                                   claimed_at = now(), claims = claims + 1, news_claimed = news
                             FROM picked WHERE d.id = picked.id RETURNING d.*)
                         SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
                                s.received_at, s.frame_sealed, k.wrapped, p.state AS payment
@@ -155,7 +155,7 @@ public final class Claims {
                             SELECT id, claim_fence, claim_incarnation, claimed_at, 'crashed', 'claim', 'seal-broken' FROM broken)
                         INSERT INTO event (type, portal, submission_id, delivery_id, data)
                         SELECT 'delivery.dead', s.portal, s.id, b.id, jsonb_build_object('role', b.role, 'target', b.target)
-                        FROM broken b JOIN submission s ON s.id = b.submission_id
+                        FROM broken b JOIN submission s ON s.id = b.submission_id WHERE b.chain >= 0
                         """).param(delivery).update();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param inDoubt whether an attempt may have had its effect unnoticed, under this idempotency key or a former one
  * @param settledBefore whether it came to its state before the order was given
- * @param open whether its submission is neither closed nor erased
+ * @param open whether its submission is neither closed nor erased; a portal is also told of one that is closed
  */
 record LockedDelivery(
         UUID id,
@@ -35,7 +35,8 @@ record LockedDelivery(
         return sql.sql("""
                         SELECT d.id, d.submission_id, d.chain, d.position, d.state, d.failure_class, d.target, s.tenant, s.portal,
                                d.uncertain OR d.former_doubt AS in_doubt,
-                               coalesce(greatest(d.failed_at, d.delivered_at) <= :asOf, true) AS settled, s.state = 'open' AS open
+                               coalesce(greatest(d.failed_at, d.delivered_at) <= :asOf, true) AS settled,
+                               s.state = 'open' OR d.chain < 0 AND s.state <> 'erased' AS open
                         FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE %s ORDER BY d.id FOR UPDATE OF d
                         """.formatted(where.text()))
                 .params(where.params())

@@ -30,7 +30,8 @@ public final class PaymentLimits {
                             SELECT submission_id FROM payment p WHERE state = 'open' AND due_until <= now() AND NOT EXISTS (
                                 SELECT FROM payment_attempt a WHERE a.submission_id = p.submission_id AND a.state IN ('intended', 'open')
                                    AND (a.asked_at IS NULL OR a.asked_at < p.due_until))
-                              AND NOT EXISTS (SELECT FROM delivery d WHERE d.submission_id = p.submission_id AND d.state = 'claimed')
+                              AND NOT EXISTS (SELECT FROM delivery d WHERE d.submission_id = p.submission_id AND d.chain >= 0
+                                    AND d.state = 'claimed')
                             ORDER BY due_until LIMIT ? FOR UPDATE SKIP LOCKED
                             """).param(BATCH).query(UUID.class).list();
             unpaid.forEach(this::close);
@@ -56,7 +57,8 @@ public final class PaymentLimits {
                             WHERE id = :id AND state = 'open' RETURNING id, portal),
                         undone AS (
                             UPDATE delivery SET state = 'closed', due_at = NULL
-                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('chained', 'waiting', 'due', 'dead'))
+                            WHERE submission_id IN (SELECT id FROM closed) AND chain >= 0
+                              AND state IN ('chained', 'waiting', 'due', 'dead'))
                         INSERT INTO event (type, portal, submission_id, data)
                         SELECT 'submission.closed', portal, id, jsonb_build_object('reason', 'unpaid') FROM closed
                         """).param("id", submission).update();

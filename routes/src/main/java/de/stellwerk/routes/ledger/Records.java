@@ -66,14 +66,19 @@ public final class Records {
                 .update());
     }
 
-    /** The target gave its receipt; the next in the chain becomes due. Returns the targets that have due work now. */
+    /**
+     * The target gave its receipt; the next in the chain becomes due. A portal that was told while there was already more to tell
+     * is told again. Returns the targets that have due work now.
+     */
     public List<String> delivered(Claim claim, Receipt receipt) {
         List<String> rows = commits.commit(() -> claimed("""
                         WITH mine AS (
-                            UPDATE delivery SET state = 'delivered', receipt_sealed = :receipt, delivered_at = now(), due_at = NULL,
-                                   attempts = attempts + 1, uncertain = false, failure_class = NULL, failure_place = NULL,
+                            UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
+                                   due_at = CASE WHEN news > news_claimed THEN now() END,
+                                   attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + 1 END,
+                                   receipt_sealed = :receipt, delivered_at = now(), uncertain = false, failure_class = NULL, failure_place = NULL,
                                    failure_code = NULL, failure_detail_sealed = NULL, %s
-                            %s RETURNING id, submission_id, chain, position, target, role),
+                            %s RETURNING id, submission_id, chain, position, target, role, state),
                         attempted AS (%s),
                         advanced AS (
                             UPDATE delivery d SET state = 'due', due_at = now() FROM mine
@@ -89,15 +94,16 @@ public final class Records {
                         told AS (
                             INSERT INTO event (type, portal, submission_id, delivery_id, data)
                             SELECT 'delivery.delivered', :portal, submission_id, id,
-                                   jsonb_build_object('role', role, 'target', target) FROM mine)
-                        SELECT '' FROM mine UNION ALL SELECT target FROM advanced
+                                   jsonb_build_object('role', role, 'target', target) FROM mine WHERE chain >= 0)
+                        SELECT '' FROM mine UNION ALL SELECT target FROM mine WHERE state = 'due'
+                        UNION ALL SELECT target FROM advanced
                         """.formatted(RELEASE, MINE, ATTEMPT), claim)
                 .param("receipt", sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt))
                 .param("outcome", "delivered")
                 .param("place", null)
                 .param("code", null)
                 .param("detail", null)
-                .param("keys", searchable(receipt))
+                .param("keys", claim.tellsPortal() ? "[]" : searchable(receipt))
                 .query(String.class)
                 .list());
         required(claim, rows);
@@ -121,16 +127,12 @@ public final class Records {
                 uncertain);
     }
 
-    /** The hub gives up on the delivery until somebody acts. */
+    /** The hub gives up on the delivery until somebody acts, or on telling a portal what has been overtaken since. */
     public void dead(Claim claim, Failure failure, boolean uncertain) {
-        failed(
-                claim,
-                failure,
-                "delivery.dead",
-                "state = 'dead', due_at = NULL, attempts = attempts + :counted, uncertain = :uncertain",
-                Duration.ZERO,
-                1,
-                uncertain);
+        failed(claim, failure, "delivery.dead", """
+                state = CASE WHEN news > news_claimed THEN 'due' ELSE 'dead' END,
+                due_at = CASE WHEN news > news_claimed THEN now() END,
+                attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + :counted END, uncertain = :uncertain""", Duration.ZERO, 1, uncertain);
     }
 
     private void failed(
@@ -145,13 +147,13 @@ public final class Records {
                         WITH mine AS (
                             UPDATE delivery SET %s, failure_class = :outcome, failure_place = :place, failure_code = :code,
                                    failure_detail_sealed = :detail::bytea, failed_at = now(), %s
-                            %s RETURNING id, submission_id, target, role),
+                            %s RETURNING id, submission_id, chain, target, role),
                         attempted AS (%s),
                         told AS (
                             INSERT INTO event (type, portal, submission_id, delivery_id, data)
                             SELECT :event, :portal, submission_id, id,
                                    jsonb_build_object('role', role, 'target', target, 'class', :outcome, 'place', :place, 'code', :code)
-                            FROM mine)
+                            FROM mine WHERE chain >= 0)
                         SELECT id::text FROM mine
                         """.formatted(change, RELEASE, MINE, ATTEMPT), claim)
                 .param("delay", delay.toMillis() / 1000.0)

@@ -60,7 +60,7 @@ public final class Recovery {
                                    failed_at = CASE WHEN lost_claims + 1 >= :fatal THEN now() ELSE failed_at END,
                                    claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL
                             FROM orphaned o WHERE d.id = o.id AND d.state = 'claimed' AND d.claim_fence = o.claim_fence
-                            RETURNING d.id, d.submission_id, d.target, d.role, d.state, o.claim_fence AS lost_fence,
+                            RETURNING d.id, d.submission_id, d.chain, d.target, d.role, d.state, o.claim_fence AS lost_fence,
                                       o.claim_incarnation AS lost_by, o.claimed_at AS lost_since),
                         attempted AS (
                             INSERT INTO attempt (delivery_id, claim_fence, incarnation, started_at, outcome)
@@ -69,7 +69,7 @@ public final class Recovery {
                             INSERT INTO event (type, portal, submission_id, delivery_id, data)
                             SELECT CASE g.state WHEN 'dead' THEN 'delivery.dead' ELSE 'delivery.recovered' END, s.portal, s.id, g.id,
                                    jsonb_build_object('role', g.role, 'target', g.target)
-                            FROM given_back g JOIN submission s ON s.id = g.submission_id)
+                            FROM given_back g JOIN submission s ON s.id = g.submission_id WHERE g.chain >= 0)
                         SELECT count(*) FROM given_back
                         """)
                 .param("incarnations", incarnations)

@@ -15,7 +15,7 @@ final class Releases {
             going AS (
                 UPDATE delivery SET state = CASE WHEN position = 0 THEN 'due' ELSE 'chained' END,
                        due_at = CASE WHEN position = 0 THEN now() END
-                WHERE submission_id IN (SELECT submission_id FROM released) AND state = :from
+                WHERE submission_id IN (SELECT submission_id FROM released) AND chain >= 0 AND state = :from
                 RETURNING target, state)
             """;
 

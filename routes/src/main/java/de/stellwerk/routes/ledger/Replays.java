@@ -151,11 +151,11 @@ public final class Replays {
                         WITH replayed AS (
                             UPDATE delivery SET state = 'due', due_at = now(), attempts = 0, round = round + 1,
                                    lost_claims = least(lost_claims, :almostFatal)%s
-                            WHERE id = ANY(:ids::uuid[]) RETURNING id, submission_id, role, target, round)
+                            WHERE id = ANY(:ids::uuid[]) RETURNING id, submission_id, chain, role, target, round)
                         INSERT INTO event (type, portal, submission_id, delivery_id, data)
                         SELECT 'delivery.replayed', s.portal, s.id, r.id,
                                jsonb_build_object('role', r.role, 'target', r.target, 'mode', :mode, 'round', r.round)
-                        FROM replayed r JOIN submission s ON s.id = r.submission_id
+                        FROM replayed r JOIN submission s ON s.id = r.submission_id WHERE r.chain >= 0
                         """.formatted(change))
                 .param("ids", ids(deliveries))
                 .param("mode", mode)

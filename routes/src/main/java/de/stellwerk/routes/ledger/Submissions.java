@@ -76,17 +76,25 @@ public final class Submissions {
     /** Something that happened, without personal data. */
     public record EventView(UUID id, Instant at, String type) {}
 
-    /** The submission, if it exists and came from this portal. */
+    /** The submission, if it exists and came from this portal, with its own deliveries. */
     public Optional<Submission> ofPortal(String portal, UUID id) {
-        return find(id).filter(submission -> submission.portal().equals(portal));
+        return own(id).filter(submission -> submission.portal().equals(portal));
     }
 
-    /** The submission as it was at one moment: its state, its deliveries and its events fit together. */
+    /** The submission as its portal sees it: with its own deliveries only. */
+    Optional<Submission> own(UUID id) {
+        return commits.read(() -> read(id, 0));
+    }
+
+    /**
+     * The submission as it was at one moment: its state, its deliveries and its events fit together. With the delivery that tells its
+     * portal, if there is one.
+     */
     public Optional<Submission> find(UUID id) {
-        return commits.read(() -> read(id));
+        return commits.read(() -> read(id, StatusDeliveries.CHAIN));
     }
 
-    private Optional<Submission> read(UUID id) {
+    private Optional<Submission> read(UUID id, int firstChain) {
         Optional<Vault.Key> key = documents.key(id);
         return sql.sql("SELECT s.*, submission_state(s) AS condition FROM submission s WHERE id = ?")
                 .param(id)
@@ -104,7 +112,7 @@ public final class Submissions {
                             row.getBoolean("test"),
                             row.getTimestamp("received_at").toInstant(),
                             row.getString("condition"),
-                            deliveries(id, key),
+                            deliveries(id, key, firstChain),
                             events(id));
                 })
                 .optional();
@@ -152,13 +160,13 @@ public final class Submissions {
         }
     }
 
-    private List<DeliveryView> deliveries(UUID submission, Optional<Vault.Key> key) {
+    private List<DeliveryView> deliveries(UUID submission, Optional<Vault.Key> key, int firstChain) {
         return sql.sql("""
                         SELECT d.*, delivery_condition(d) AS condition,
                                CASE WHEN d.state = 'delivered' THEN d.receipt_sealed END AS given_receipt
-                        FROM delivery d WHERE submission_id = ? ORDER BY chain, position
+                        FROM delivery d WHERE submission_id = ? AND chain >= ? ORDER BY chain < 0, chain, position
                         """)
-                .param(submission)
+                .params(submission, firstChain)
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
                     String condition = row.getString("condition");

@@ -16,6 +16,6 @@ public interface TargetHealth {
     /** Asks the target now; empty when the catalogue does not know it. */
     Optional<Health> check(String target);
 
-    /** The tenants that bind a role to this target; empty when the catalogue does not know it. */
+    /** The tenants that bind a role to this target, or that the portal told there sends for; empty when the catalogue does not know it. */
     Set<String> tenantsOf(String target);
 }

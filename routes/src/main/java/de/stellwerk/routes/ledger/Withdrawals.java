@@ -38,7 +38,7 @@ public final class Withdrawals {
                     .param(submission)
                     .query()
                     .listOfRows();
-            sql.sql("SELECT id FROM delivery WHERE submission_id = ? ORDER BY id FOR UPDATE")
+            sql.sql("SELECT id FROM delivery WHERE submission_id = ? AND chain >= 0 ORDER BY id FOR UPDATE")
                     .param(submission)
                     .query()
                     .listOfRows();
@@ -52,15 +52,16 @@ public final class Withdrawals {
 
     private Set<Obstacle> obstacles(UUID submission) {
         return new TreeSet<>(sql.sql("""
-                        SELECT 'CLAIM_LIVE' FROM delivery WHERE submission_id = :id AND state = 'claimed'
-                        UNION SELECT 'STEP_RECORDED' FROM delivery d WHERE submission_id = :id
-                            AND (state = 'delivered' OR receipt_sealed IS NOT NULL
-                                 OR EXISTS (SELECT 1 FROM step WHERE delivery_id = d.id))
-                        UNION SELECT 'OUTCOME_UNKNOWN' FROM delivery WHERE submission_id = :id AND (uncertain OR former_doubt)
+                        WITH own AS (SELECT * FROM delivery WHERE submission_id = :id AND chain >= 0)
+                        SELECT 'CLAIM_LIVE' FROM own WHERE state = 'claimed'
+                        UNION SELECT 'STEP_RECORDED' FROM own
+                            WHERE state = 'delivered' OR receipt_sealed IS NOT NULL
+                               OR EXISTS (SELECT 1 FROM step WHERE delivery_id = own.id)
+                        UNION SELECT 'OUTCOME_UNKNOWN' FROM own WHERE uncertain OR former_doubt
                         UNION SELECT 'PAID' FROM payment_attempt WHERE submission_id = :id AND state = 'paid'
                         UNION SELECT 'CLOSED' FROM submission
                             WHERE id = :id AND state <> 'open' AND closed_reason IS DISTINCT FROM 'withdrawn'
-                        UNION SELECT 'CLOSED' FROM delivery WHERE submission_id = :id AND state = 'archived'
+                        UNION SELECT 'CLOSED' FROM own WHERE state = 'archived'
                         """).param("id", submission).query(String.class).list().stream()
                 .map(Obstacle::valueOf)
                 .toList());
@@ -73,7 +74,8 @@ public final class Withdrawals {
                             WHERE id = :id AND state = 'open' RETURNING id, portal),
                         undone AS (
                             UPDATE delivery SET state = 'closed', due_at = NULL
-                            WHERE submission_id IN (SELECT id FROM closed) AND state IN ('chained', 'waiting', 'due', 'dead')),
+                            WHERE submission_id IN (SELECT id FROM closed) AND chain >= 0
+                              AND state IN ('chained', 'waiting', 'due', 'dead')),
                         unpaid AS (
                             UPDATE payment SET state = 'closed', changed_at = now()
                             WHERE submission_id IN (SELECT id FROM closed) AND state IN ('unpriced', 'open'))

@@ -7,11 +7,9 @@ import de.stellwerk.routes.intake.Refusal;
 import de.stellwerk.routes.intake.Violation;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.ledger.Withdrawals;
-import de.stellwerk.routes.payment.PaymentDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,11 +26,11 @@ final class StatusController {
     private final Identifying identifying;
     private final Submissions submissions;
     private final Withdrawals withdrawals;
-    private final PaymentDocuments payments;
+    private final StatusDocuments documents;
 
     StatusController(
-            Identifying identifying, Submissions submissions, Withdrawals withdrawals, PaymentDocuments payments) {
-        this.payments = payments;
+            Identifying identifying, Submissions submissions, Withdrawals withdrawals, StatusDocuments documents) {
+        this.documents = documents;
         this.identifying = identifying;
         this.submissions = submissions;
         this.withdrawals = withdrawals;
@@ -40,23 +38,20 @@ final class StatusController {
 
     @GetMapping(path = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
     SubmissionStatus status(@PathVariable String id, HttpServletRequest request) {
-        return document(own(id, request));
+        return documents.of(own(id, request));
     }
 
     @DeleteMapping(path = SUBMISSION, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SubmissionStatus> withdraw(@PathVariable String id, HttpServletRequest request) {
-        UUID submission = own(id, request).id();
-        List<Violation> obstacles = withdrawals.withdraw(submission).stream()
+        Submissions.Submission submission = own(id, request);
+        List<Violation> obstacles = withdrawals.withdraw(submission.id()).stream()
                 .map(StatusController::violation)
                 .toList();
         if (!obstacles.isEmpty()) {
             throw Refusal.of(Problem.WITHDRAWAL_IMPOSSIBLE, obstacles);
         }
-        return ResponseEntity.ok(document(submissions.find(submission).orElseThrow()));
-    }
-
-    private SubmissionStatus document(Submissions.Submission submission) {
-        return SubmissionStatus.of(submission, payments.of(submission.id()));
+        return ResponseEntity.ok(documents.of(
+                submissions.ofPortal(submission.portal(), submission.id()).orElseThrow()));
     }
 
     private Submissions.Submission own(String id, HttpServletRequest request) {

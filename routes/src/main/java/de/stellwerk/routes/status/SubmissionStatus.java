@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param payment absent where the service knows no fees
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SubmissionStatus(
+public record SubmissionStatus(
         UUID id,
         String reference,
         @JsonProperty("case") String caseReference,
@@ -56,7 +56,8 @@ record SubmissionStatus(
     /** One attempt; {@code outcome} is delivered, lost, or the class of the failure. */
     record Attempt(Instant startedAt, Instant endedAt, String outcome) {}
 
-    static SubmissionStatus of(Submissions.Submission submission, Optional<PaymentDocument> payment) {
+    /** @param submission with its own deliveries only */
+    public static SubmissionStatus of(Submissions.Submission submission, Optional<PaymentDocument> payment) {
         return new SubmissionStatus(
                 submission.id(),
                 submission.reference(),

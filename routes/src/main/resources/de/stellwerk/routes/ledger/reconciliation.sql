@@ -29,7 +29,9 @@ conditions AS (
         WHEN d.state IN ('chained', 'due', 'claimed') THEN 5
         WHEN d.state = 'archived' THEN 6
         WHEN d.state = 'delivered' THEN 7 END AS rank
-    FROM delivery d LEFT JOIN waiting w ON w.id = d.id AND d.state <> 'dead' LEFT JOIN target t ON t.name = d.target),
+    FROM delivery d LEFT JOIN waiting w ON w.id = d.id AND d.state <> 'dead' LEFT JOIN target t ON t.name = d.target
+    -- How its portal is told is not what a submission is.
+    WHERE d.chain >= 0),
 worst AS MATERIALIZED (SELECT submission_id, min(rank) AS rank FROM conditions GROUP BY submission_id),
 orphans AS MATERIALIZED (
     SELECT CASE WHEN s.id IS NULL THEN 'accepted-without-submission' ELSE 'accepted-twice' END AS kind,
@@ -55,7 +57,11 @@ orphans AS MATERIALIZED (
             WHEN s.id IS NULL THEN 'delivery-without-submission'
             WHEN d.state NOT IN ('chained', 'waiting', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')
                 THEN 'delivery-in-no-legal-state'
-            WHEN s.state <> 'open' AND d.state IN ('chained', 'waiting', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
+            WHEN d.chain < 0 AND (d.state IN ('chained', 'waiting', 'closed') OR d.position <> 0) THEN 'delivery-in-no-legal-state'
+            -- A portal is told of a closed submission, too.
+            WHEN s.state <> 'open' AND (d.chain >= 0 OR s.state = 'erased')
+                AND d.state IN ('chained', 'waiting', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
+            WHEN d.chain < 0 AND d.state = 'delivered' AND d.news > d.news_claimed THEN 'news-not-told'
             WHEN s.state = 'open' AND d.state = 'closed' THEN 'closed-in-open-submission'
             WHEN d.state = 'delivered' AND d.receipt_sealed IS NULL THEN 'delivered-without-receipt'
             WHEN d.state = 'dead' AND (d.failure_class IS NULL OR d.failure_place IS NULL OR d.failure_code IS NULL
@@ -64,11 +70,12 @@ orphans AS MATERIALIZED (
                 THEN 'target-missing'
             -- What was accepted just now may go to a target of a catalogue that this hub is about to read.
             WHEN d.state IN ('chained', 'waiting', 'due', 'claimed') AND d.target <> ALL(:targets::text[])
-                AND s.received_at < now() - make_interval(secs => :graceSeconds) THEN 'target-unknown'
+                AND greatest(s.received_at, CASE WHEN d.chain < 0 THEN d.due_at END) < now() - make_interval(secs => :graceSeconds)
+                THEN 'target-unknown'
             WHEN d.state = 'waiting' AND NOT EXISTS (
                 SELECT FROM payment p WHERE p.submission_id = d.submission_id AND p.state IN ('open', 'disputed'))
                 THEN 'waiting-for-nothing'
-            WHEN d.state = 'delivered' AND EXISTS (
+            WHEN d.state = 'delivered' AND d.chain >= 0 AND EXISTS (
                 SELECT FROM payment p WHERE p.submission_id = d.submission_id AND p.state IN ('unpriced', 'open', 'disputed'))
                 THEN 'delivered-unpaid'
             WHEN d.state = 'due' AND (d.due_at IS NULL OR NOT isfinite(d.due_at)) THEN 'due-without-time'

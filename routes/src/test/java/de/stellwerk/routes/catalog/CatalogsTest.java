@@ -204,6 +204,28 @@ class CatalogsTest {
     }
 
     @Test
+    void aCallbackIsNotTakenFromAPortalThatHasYetToBeTold() {
+        SampleCatalog withCallback = aCatalog()
+                .replacing(
+                        "portals/sit.yml",
+                        "limits:",
+                        "callback: {url: \"https://portal.example/\", secret: \"env:SECRET\"}\nlimits:");
+        Catalogs hub = hubWith(withCallback);
+        inUse.add("callback-sit");
+
+        change(hub, aCatalog());
+        assertThat(hub.defects())
+                .extracting(Defect::toString)
+                .containsExactly(
+                        "portals/sit.yml:1: the callback cannot be removed: the portal has yet to be told of submissions");
+        assertThat(hub.current().callbacks()).containsOnlyKeys("callback-sit");
+
+        inUse.clear();
+        change(hub, aCatalog());
+        assertThat(hub.current().callbacks()).isEmpty();
+    }
+
+    @Test
     void theFilesOfAServiceStayAsSubmissionsWerePinnedToThem() {
         Service old = hubWith(aCatalog()).current().services().get("reitkennzeichen");
         hubWith(aCatalog()

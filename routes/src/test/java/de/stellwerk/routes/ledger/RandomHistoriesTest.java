@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomHistoriesTest {
 
     private static final List<String> TARGETS = List.of("dms", "specialist", "file");
+    private static final List<String> CLAIMED = List.of("dms", "specialist", "file", TestLedger.CALLBACK);
     private static final Failure.Kind[] KINDS = Failure.Kind.values();
 
     private final TestLedger ledger = new TestLedger();
@@ -64,9 +65,9 @@ class RandomHistoriesTest {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> accept();
-            case 3, 4 -> claims.addAll(hub.claim(any(TARGETS), 3, random.nextInt(4) == 0));
+            case 3, 4 -> claims.addAll(hub.claim(any(CLAIMED), 3, random.nextInt(4) == 0));
             case 5, 6 -> onAClaim(claim -> ledger.records.delivered(claim, aReceipt()));
             case 7 ->
                 onAClaim(claim ->
@@ -76,7 +77,8 @@ class RandomHistoriesTest {
             case 10 -> ledger.replays.replay(anAct(), someDeliveries(), mode());
             case 11 -> archiveOrRestore();
             case 12 -> withdrawOrSettle();
-            default -> parkOrOpen(any(TARGETS));
+            case 13 -> ledger.relayed();
+            default -> parkOrOpen(any(CLAIMED));
         }
     }
 
@@ -126,7 +128,7 @@ class RandomHistoriesTest {
     }
 
     private ReplayMode mode() {
-        return random.nextBoolean() ? new ReplayMode.Resume() : new ReplayMode.Again(any(TARGETS));
+        return random.nextBoolean() ? new ReplayMode.Resume() : new ReplayMode.Again(any(CLAIMED));
     }
 
     private void archiveOrRestore() {

@@ -81,9 +81,28 @@ class ReconciliationTest {
                         "accepted-without-submission",
                         "DELETE FROM delivery WHERE submission_id = :id; DELETE FROM submission WHERE id = :id"),
                 Arguments.of("delivery-without-submission", "DELETE FROM submission WHERE id = :id"),
+                Arguments.of("news-not-told", telling("delivered", "1")),
+                Arguments.of("delivery-in-no-legal-state", telling("closed", "0")),
+                Arguments.of("due-without-time", telling("due", "0")),
+                Arguments.of("dead-without-cause", telling("dead", "0")),
+                Arguments.of(
+                        "unfinished-in-closed-submission",
+                        telling("due", "0") + "; UPDATE submission SET state = 'erased' WHERE id = :id"),
+                Arguments.of(
+                        "submission-without-delivery",
+                        "DELETE FROM delivery WHERE submission_id = :id; " + telling("delivered", "0")),
                 Arguments.of(
                         "parked-without-probe",
                         "INSERT INTO target (name, parked_at) VALUES ('forgotten ' || :id, now())"));
+    }
+
+    /** A delivery that tells the portal, of which that many news are untold. */
+    private static String telling(String state, String untold) {
+        return """
+                INSERT INTO delivery (id, submission_id, target, role, chain, position, state, idempotency_key, receipt_sealed, news,
+                    news_claimed)
+                VALUES (gen_random_uuid(), :id, 'planted', 'status', -1, 0, '%s', gen_random_uuid(), '', 1 + %s, 1)
+                """.formatted(state, untold);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

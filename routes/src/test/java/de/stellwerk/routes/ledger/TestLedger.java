@@ -34,6 +34,7 @@ public final class TestLedger {
     public final Submissions submissions = new Submissions(sql, commits, documents, vault, sealed);
     public final Withdrawals withdrawals = new Withdrawals(sql, commits);
     public final Events events = new Events(sql, commits);
+    public final StatusDeliveries statusDeliveries = new StatusDeliveries(sql, commits, events, submissions);
     public final List<String> woken = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final List<String> sentBack = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final DeadMessages deadMessages = new DeadMessages(sql, commits, vault);
@@ -271,6 +272,16 @@ public final class TestLedger {
                 .filter(claim -> claim.submission().equals(submission))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The target that tells the portal of all applications. */
+    public static final String CALLBACK = "callback-portal";
+
+    /** Makes due what the portal is to be told of everything that happened; returns the targets that have due work now. */
+    public Set<String> relayed() {
+        Set<String> due = new java.util.TreeSet<>();
+        while (statusDeliveries.relay(Map.of("portal", CALLBACK), 100, due) > 0) {}
+        return due;
     }
 
     public static Act anAct() {

@@ -1,0 +1,5 @@
+package de.stellwerk.app.architecture.planted.routes.callback;
+
+import de.stellwerk.app.architecture.planted.routes.intake.SomeStage;
+
+public record SeesIntake(SomeStage stage) {}
