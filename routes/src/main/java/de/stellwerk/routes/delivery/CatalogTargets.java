@@ -88,6 +88,11 @@ final class CatalogTargets implements AttachedTargets {
         }
 
         @Override
+        public boolean takesMessages() {
+            return bound.takesMessages();
+        }
+
+        @Override
         public boolean recognisesRepeats() {
             return bound.recognisesRepeats();
         }

@@ -37,6 +37,7 @@ final class SubmissionsController {
     /** @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn; others are asked for at {@code status} */
     record AcceptedDocument(
             UUID id,
+            UUID caseId,
             String reference,
             Instant receivedAt,
             String contentHash,
@@ -66,6 +67,7 @@ final class SubmissionsController {
                 .location(status)
                 .body(new AcceptedDocument(
                         accepted.id(),
+                        accepted.caseId(),
                         accepted.reference(),
                         accepted.receivedAt(),
                         accepted.contentHash(),

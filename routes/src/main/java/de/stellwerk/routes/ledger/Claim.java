@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param round 1, and one more after every replay
  * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
  * @param mayHaveSteps whether an earlier claim may have recorded steps
+ * @param answers the application that a message answers; empty for applications
  */
 public record Claim(
         UUID delivery,
@@ -39,10 +40,16 @@ public record Claim(
         boolean test,
         Instant receivedAt,
         String reference,
-        Optional<String> caseReference) {
+        Optional<String> caseReference,
+        UUID caseId,
+        Optional<UUID> answers) {
 
     public UUID submission() {
         return key.owner();
+    }
+
+    public boolean isMessage() {
+        return answers.isPresent();
     }
 
     /** The claim is no longer ours: the ledger gave the delivery to somebody else. */

@@ -28,10 +28,13 @@ public final class Submissions {
         this.sealed = sealed;
     }
 
-    /** One submission: {@code state} is one of the words of {@code submission_state}, the worst of its deliveries. */
+    /** One submission, or a message ({@code kind}, with its {@code sender}): {@code state} is one of the words of {@code submission_state}, the worst of its deliveries. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Submission(
             UUID id,
+            String kind,
+            UUID caseId,
+            String sender,
             String portal,
             String reference,
             String caseReference,
@@ -75,9 +78,10 @@ public final class Submissions {
     /** Something that happened, without personal data. */
     public record EventView(UUID id, Instant at, String type) {}
 
-    /** The submission, if it exists and came from this portal. */
+    /** The submission, if it exists and came from this portal; messages did not. */
     public Optional<Submission> ofPortal(String portal, UUID id) {
-        return find(id).filter(submission -> submission.portal().equals(portal));
+        return find(id).filter(
+                        found -> found.portal().equals(portal) && found.kind().equals("application"));
     }
 
     /** The submission as it was at one moment: its state, its deliveries and its events fit together. */
@@ -93,6 +97,9 @@ public final class Submissions {
                     Frame frame = key.map(k -> sealedFrame(k, row)).orElse(new Frame(null, null, null, null));
                     return new Submission(
                             id,
+                            row.getString("kind"),
+                            row.getObject("case_id", UUID.class),
+                            row.getString("sender"),
                             row.getString("portal"),
                             frame.reference(),
                             frame.caseReference(),
@@ -113,7 +120,7 @@ public final class Submissions {
     public Optional<String> acknowledgement(String portal, UUID id) {
         return sql.sql("""
                         SELECT jws_sealed FROM acknowledgement JOIN submission ON id = submission_id
-                        WHERE submission_id = ? AND portal = ?
+                        WHERE submission_id = ? AND portal = ? AND kind = 'application'
                         """)
                 .params(id, portal)
                 .query(byte[].class)

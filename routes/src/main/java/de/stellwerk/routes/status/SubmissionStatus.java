@@ -11,13 +11,15 @@ import java.util.UUID;
 /**
  * A submission as its portal sees it.
  *
- * @param state in-flight, held, parked, delivered, dead, closed, archived or erased: the worst of its deliveries
+ * @param caseId the hub's id of the case it belongs to
+ * @param state in-flight, waiting, held, parked, delivered, dead, closed, archived or erased: the worst of its deliveries
  * @param service the Leistungsschlüssel, 14 digits
  * @param tenant the id of the competent authority in the hub's catalogue
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmissionStatus(
         UUID id,
+        UUID caseId,
         String reference,
         @JsonProperty("case") String caseReference,
         String service,
@@ -55,6 +57,7 @@ record SubmissionStatus(
     static SubmissionStatus of(Submissions.Submission submission) {
         return new SubmissionStatus(
                 submission.id(),
+                submission.caseId(),
                 submission.reference(),
                 submission.caseReference(),
                 submission.serviceKey(),

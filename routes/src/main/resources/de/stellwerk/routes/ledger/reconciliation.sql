@@ -7,24 +7,29 @@ living AS MATERIALIZED (
     WHERE locktype = 'advisory' AND classid = 7453 AND objsubid = 2 AND granted
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
 acknowledged AS MATERIALIZED (
-    SELECT submission_id, count(*) AS times FROM event WHERE type = 'submission.accepted' GROUP BY submission_id),
+    SELECT submission_id, count(*) AS times FROM (
+        SELECT submission_id FROM event WHERE type = 'submission.accepted'
+        UNION ALL
+        SELECT submission_id FROM event WHERE type = 'message.received') given GROUP BY submission_id),
 -- Whatever waits, over any number of corners, for a dead delivery: behind it in its chain, or in its case at the same target.
 -- What is only due waits within its case, whose later ones the dead or chained one before it reaches as well.
-waiting (id, submission_id, chain, position, target, case_hash, seq, state) AS (
-    SELECT id, submission_id, chain, position, target, case_hash, seq, state FROM delivery WHERE state = 'dead'
+waiting (id, submission_id, chain, position, target, case_hash, seq, state, answer) AS (
+    SELECT id, submission_id, chain, position, target, case_hash, seq, state, answer FROM delivery WHERE state = 'dead'
     UNION
     SELECT behind.* FROM waiting w CROSS JOIN LATERAL (
-        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state, f.answer FROM delivery f
         WHERE f.submission_id = w.submission_id AND f.chain = w.chain AND f.position = w.position + 1 AND f.state = 'chained'
         UNION ALL
-        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state, f.answer FROM delivery f
         WHERE w.state IN ('dead', 'chained') AND w.case_hash IS NOT NULL
-          AND f.target = w.target AND f.case_hash = w.case_hash AND f.seq > w.seq AND f.state IN ('chained', 'due')) behind),
+          AND f.target = w.target AND f.case_hash = w.case_hash AND f.seq > w.seq AND f.state IN ('chained', 'due')
+          AND (f.answer OR NOT w.answer)) behind),
 conditions AS (
     SELECT d.submission_id, CASE
         WHEN d.state = 'dead' THEN 1
         WHEN w.id IS NOT NULL THEN 2
         WHEN d.state = 'due' AND (t.parked_at IS NOT NULL OR t.paused_at IS NOT NULL) THEN 3
+        WHEN d.state = 'waiting' THEN 4
         WHEN d.state IN ('chained', 'due', 'claimed') THEN 5
         WHEN d.state = 'archived' THEN 6
         WHEN d.state = 'delivered' THEN 7 END AS rank
@@ -40,6 +45,8 @@ orphans AS MATERIALIZED (
             WHEN a.submission_id IS NULL THEN 'submission-never-accepted'
             WHEN s.state NOT IN ('open', 'closed', 'erased') THEN 'submission-in-no-legal-state'
             WHEN k.submission_id IS NULL THEN 'submission-without-acknowledgement'
+            WHEN s.kind = 'message' AND NOT EXISTS (
+                SELECT FROM submission c WHERE c.case_id = s.case_id AND c.kind = 'application') THEN 'message-without-case'
             WHEN s.state = 'erased' THEN NULL
             WHEN w.submission_id IS NULL THEN 'submission-without-delivery'
             WHEN sk.submission_id IS NULL THEN 'submission-without-key'
@@ -52,10 +59,13 @@ orphans AS MATERIALIZED (
     SELECT kind, id::text, submission_id FROM (
         SELECT d.id, d.submission_id, CASE
             WHEN s.id IS NULL THEN 'delivery-without-submission'
-            WHEN d.state NOT IN ('chained', 'due', 'claimed', 'delivered', 'dead', 'archived', 'closed')
+            WHEN d.state NOT IN ('chained', 'due', 'claimed', 'waiting', 'delivered', 'dead', 'archived', 'closed')
                 THEN 'delivery-in-no-legal-state'
-            WHEN s.state <> 'open' AND d.state IN ('chained', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
+            WHEN s.state <> 'open' AND d.state IN ('chained', 'due', 'claimed', 'waiting', 'dead')
+                THEN 'unfinished-in-closed-submission'
             WHEN s.state = 'open' AND d.state = 'closed' THEN 'closed-in-open-submission'
+            -- A message waits for its portal, which is no failure however long it takes; nothing else of it waits.
+            WHEN d.state = 'waiting' AND s.kind = 'message' AND d.role <> 'portal' THEN 'waiting-for-nobody'
             WHEN d.state = 'delivered' AND d.receipt_sealed IS NULL THEN 'delivered-without-receipt'
             WHEN d.state = 'dead' AND (d.failure_class IS NULL OR d.failure_place IS NULL OR d.failure_code IS NULL
                                        OR d.failed_at IS NULL) THEN 'dead-without-cause'

@@ -25,9 +25,11 @@ public final class TestLedger {
     public final Path masterKey = newKeyFile();
     public final Vault vault = new Vault(MasterKey.at(masterKey, true));
     public final SealedJson sealed = new SealedJson(vault);
-    public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed);
-    public final Uploads uploads = new Uploads(sql, commits, vault);
     public final Documents documents = new Documents(sql, vault, sealed);
+    public final Cases cases = new Cases(sql, vault, documents, sealed);
+    public final CaseMessages messages = new CaseMessages(sql, commits, documents, sealed);
+    public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed, cases);
+    public final Uploads uploads = new Uploads(sql, commits, vault);
     public final Records records = new Records(sql, commits, vault, sealed);
     public final Recovery recovery = new Recovery(sql, commits);
     public final Targets targets = new Targets(sql, commits);
@@ -84,7 +86,7 @@ public final class TestLedger {
     /** One hub: its incarnation and what it may claim. */
     public final class Hub implements AutoCloseable {
         public final Incarnation incarnation = new Incarnation(database, new LedgerSettings(null, "test"));
-        public final Claims claims = new Claims(sql, commits, vault, sealed, incarnation);
+        public final Claims claims = new Claims(sql, commits, vault, sealed, documents, incarnation);
 
         public List<Claim> claim(String target) {
             return claim(target, 100, false);
@@ -209,7 +211,8 @@ public final class TestLedger {
                     Optional.ofNullable(fault),
                     deliveries,
                     staged(key),
-                    "jws of " + key.owner()));
+                    "jws of " + key.owner(),
+                    Optional.empty()));
         }
 
         public UUID accepted() {
