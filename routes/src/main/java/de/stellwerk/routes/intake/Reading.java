@@ -53,7 +53,7 @@ final class Reading {
         return format.read(Multipart.wholeMessage(call.body(), settings), List.of(), call.staging());
     }
 
-    private static MediaType typeOf(Call call) {
+    static MediaType typeOf(Call call) {
         try {
             return call.contentType().map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
         } catch (InvalidMediaTypeException e) {
@@ -61,7 +61,7 @@ final class Reading {
         }
     }
 
-    private static Refusal unsupported(MediaType expected) {
+    static Refusal unsupported(MediaType expected) {
         return Refusal.of(
                 Problem.UNSUPPORTED_TYPE,
                 Violation.of("content-type", Place.NOWHERE, expected, MediaType.MULTIPART_FORM_DATA));

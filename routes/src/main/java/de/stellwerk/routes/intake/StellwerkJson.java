@@ -76,8 +76,7 @@ final class StellwerkJson implements IntakeFormat {
         return JsonSchemas.violations(ENVELOPE, envelope, "");
     }
 
-    private static void attachment(JsonNode node, String pointer, Attachments attachments, Staging staging)
-            throws IOException {
+    static void attachment(JsonNode node, String pointer, Attachments attachments, Staging staging) throws IOException {
         String name = node.path("name").asString("");
         String purpose = node.path("purpose").asString("");
         String mediaType = node.path("mediaType").asString("");
@@ -104,7 +103,7 @@ final class StellwerkJson implements IntakeFormat {
         }
     }
 
-    private static JsonNode withoutContents(JsonNode envelope) {
+    static JsonNode withoutContents(JsonNode envelope) {
         if (!(envelope instanceof ObjectNode whole)
                 || !envelope.path("attachments").isArray()) {
             return envelope;
@@ -124,7 +123,7 @@ final class StellwerkJson implements IntakeFormat {
                 : attachment;
     }
 
-    private static Optional<String> text(JsonNode envelope, String name) {
+    static Optional<String> text(JsonNode envelope, String name) {
         return Optional.of(envelope.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
@@ -136,7 +135,7 @@ final class StellwerkJson implements IntakeFormat {
         }
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream schema = de.stellwerk.schemas.Din91379.class.getResourceAsStream(name)) {
             return schema.readAllBytes();
         } catch (IOException e) {
