@@ -17,11 +17,22 @@ final class Control {
 
     private final FaultSwitch faults;
     private final Effects effects;
+    private final Map<String, Order> orders;
+
+    /** Something else that tests can order; by the path it is posted to. */
+    interface Order {
+        Answer carryOut(byte[] body) throws IOException;
+    }
 
     /** @param effects {@code null} for a system that can be asked itself */
     Control(FaultSwitch faults, Effects effects) {
+        this(faults, effects, Map.of());
+    }
+
+    Control(FaultSwitch faults, Effects effects, Map<String, Order> orders) {
         this.faults = faults;
         this.effects = effects;
+        this.orders = orders;
     }
 
     Answer answer(String method, String path, byte[] body) throws IOException {
@@ -31,7 +42,10 @@ final class Control {
                 effects == null
                         ? Answer.of(404)
                         : new Answer(200, Map.of("Content-Type", "application/jsonl"), effects.lines());
-            default -> Answer.of(404);
+            default ->
+                method.equals("POST") && orders.containsKey(path)
+                        ? orders.get(path).carryOut(body)
+                        : Answer.of(404);
         };
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** Serves one kind of work over HTTP, with faults and control. */
@@ -17,10 +18,10 @@ final class HttpSimulator {
     private final FaultSwitch faults = new FaultSwitch();
     private final Control control;
 
-    private HttpSimulator(Work work, Effects effects, Options options) {
+    private HttpSimulator(Work work, Effects effects, Options options, Map<String, Control.Order> orders) {
         this.work = work;
         this.options = options;
-        this.control = new Control(faults, effects);
+        this.control = new Control(faults, effects, orders);
     }
 
     /** What the simulated system does with a request; it reads the body to its end. */
@@ -29,9 +30,14 @@ final class HttpSimulator {
     }
 
     static void serve(Work work, Effects effects, Options options) throws IOException {
+        serve(work, effects, options, Map.of());
+    }
+
+    static void serve(Work work, Effects effects, Options options, Map<String, Control.Order> orders)
+            throws IOException {
         // Without it the JDK's server waits for the client's delayed acknowledgement before each answer's body.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpSimulator simulator = new HttpSimulator(work, effects, options);
+        HttpSimulator simulator = new HttpSimulator(work, effects, options, orders);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext(Control.PATH, simulator::control);

@@ -76,6 +76,11 @@ record Operations(Web hub) {
                         () -> assertThat(target(name).path("state").asString()).isEqualTo(state));
     }
 
+    /** A submission or a message, as operators see it. */
+    JsonNode submission(String id) {
+        return get("submissions/" + id);
+    }
+
     JsonNode reconciliation() {
         return get("reconciliation");
     }

@@ -25,21 +25,24 @@ public final class CaseMessages {
     static final String PORTAL = "portal";
 
     private static final String SHOWN = """
-            SELECT s.id, s.case_id, s.sender, s.received_at, s.frame_sealed, d.id AS delivery, d.delivered_at,
+            SELECT s.id, s.case_id, s.sender, s.received_at, s.frame_sealed, k.wrapped, d.id AS delivery, d.delivered_at,
                    CASE WHEN s.state = 'open' THEN d.state ELSE s.state END AS state,
                    CASE WHEN d.state = 'delivered' THEN d.receipt_sealed END AS receipt_sealed
             FROM submission s JOIN delivery d ON d.submission_id = s.id AND d.role = 'portal'
+                LEFT JOIN submission_key k ON k.submission_id = s.id
             WHERE s.kind = 'message' AND s.portal = :portal
             """;
 
     private final JdbcClient sql;
     private final Commits commits;
+    private final Vault vault;
     private final Documents documents;
     private final SealedJson sealed;
 
-    CaseMessages(JdbcClient sql, Commits commits, Documents documents, SealedJson sealed) {
+    CaseMessages(JdbcClient sql, Commits commits, Vault vault, Documents documents, SealedJson sealed) {
         this.sql = sql;
         this.commits = commits;
+        this.vault = vault;
         this.documents = documents;
         this.sealed = sealed;
     }
@@ -141,11 +144,10 @@ public final class CaseMessages {
      * Messages that their portals have not confirmed.
      *
      * @param waiting all of them
-     * @param overdue those that wait for longer than {@code overdueAfter}
-     * @param oldest when the one that waits longest was received; absent when there is none
+     * @param overdue those that wait for too long
+     * @param oldest when the one that waits longest was received
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Unconfirmed(String portal, long waiting, long overdue, Instant oldest, Duration overdueAfter) {}
+    public record Unconfirmed(String portal, long waiting, long overdue, Instant oldest) {}
 
     /** By portal; portals that have confirmed everything are not named. */
     public List<Unconfirmed> unconfirmed(Scope scope, Duration overdueAfter) {
@@ -164,14 +166,14 @@ public final class CaseMessages {
                         row.getString("portal"),
                         row.getLong("waiting"),
                         row.getLong("overdue"),
-                        row.getTimestamp("oldest").toInstant(),
-                        overdueAfter))
+                        row.getTimestamp("oldest").toInstant()))
                 .list();
     }
 
     private Message message(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Optional<Vault.Key> key = documents.key(id);
+        Optional<Vault.Key> key =
+                Optional.ofNullable(row.getBytes("wrapped")).map(wrapped -> vault.unwrap(id, wrapped));
         byte[] frame = row.getBytes("frame_sealed");
         byte[] receipt = row.getBytes("receipt_sealed");
         String place = "receipt " + row.getObject("delivery", UUID.class);

@@ -16,13 +16,11 @@ public final class Cases {
 
     private final JdbcClient sql;
     private final Vault vault;
-    private final Documents documents;
     private final SealedJson sealed;
 
-    Cases(JdbcClient sql, Vault vault, Documents documents, SealedJson sealed) {
+    Cases(JdbcClient sql, Vault vault, SealedJson sealed) {
         this.sql = sql;
         this.vault = vault;
-        this.documents = documents;
         this.sealed = sealed;
     }
 
@@ -65,9 +63,9 @@ public final class Cases {
      */
     public Optional<Answerable> deliveredTo(String target, UUID id) {
         return sql.sql("""
-                        SELECT s.*, (SELECT f.target FROM delivery f WHERE f.submission_id = s.id AND f.role = 'dms'
+                        SELECT s.*, k.wrapped, (SELECT f.target FROM delivery f WHERE f.submission_id = s.id AND f.role = 'dms'
                                      ORDER BY f.chain, f.position LIMIT 1) AS dms
-                        FROM submission s JOIN delivery d ON d.submission_id = s.id
+                        FROM submission s JOIN delivery d ON d.submission_id = s.id JOIN submission_key k ON k.submission_id = s.id
                         WHERE s.case_id = (SELECT case_id FROM submission WHERE kind = 'application' AND (id = :id OR case_id = :id)
                                            LIMIT 1)
                           AND s.kind = 'application' AND s.state = 'open' AND d.target = :target
@@ -77,18 +75,14 @@ public final class Cases {
                 .param("id", id)
                 .param("target", target)
                 .query((row, n) -> answerable(row))
-                .optional()
-                .flatMap(found -> found);
+                .optional();
     }
 
-    private Optional<Answerable> answerable(ResultSet row) throws SQLException {
+    private Answerable answerable(ResultSet row) throws SQLException {
         UUID submission = row.getObject("id", UUID.class);
-        Optional<Vault.Key> key = documents.key(submission);
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        Frame frame = sealed.open(key.get(), Frame.PLACE, row.getBytes("frame_sealed"), Frame.class);
-        return Optional.of(new Answerable(
+        Vault.Key key = vault.unwrap(submission, row.getBytes("wrapped"));
+        Frame frame = sealed.open(key, Frame.PLACE, row.getBytes("frame_sealed"), Frame.class);
+        return new Answerable(
                 row.getObject("case_id", UUID.class),
                 submission,
                 row.getString("portal"),
@@ -101,7 +95,7 @@ public final class Cases {
                 frame.filing(),
                 row.getString("area"),
                 row.getBoolean("test"),
-                Optional.ofNullable(row.getString("dms"))));
+                Optional.ofNullable(row.getString("dms")));
     }
 
     /**

@@ -239,6 +239,10 @@ class AnsweringTest {
                 .toList();
     }
 
+    private String delivered() {
+        return delivered(hub, portal);
+    }
+
     private Http.Answer send(String caseId, ObjectNode message) {
         return target.post(path(caseId), "application/json", bytes(message.toString()));
     }
@@ -252,7 +256,7 @@ class AnsweringTest {
     }
 
     /** The id of an application that the target has, as the ledger would have noted it. */
-    private String delivered() {
+    static String delivered(TestIntake hub, Http portal) {
         String id = text(portal.submit(anEnvelope().toString()), "id");
         for (String change : List.of(
                 "state = 'claimed', claim_incarnation = 1, claim_fence = 1",
@@ -273,7 +277,7 @@ class AnsweringTest {
                 .put("state", "in-progress");
     }
 
-    private static ObjectNode aDecision() {
+    static ObjectNode aDecision() {
         ObjectNode decision =
                 aStatus().put("kind", "decision").put("state", "granted").put("text", "Anbei der Bescheid.");
         decision.putArray("attachments")
@@ -291,6 +295,10 @@ class AnsweringTest {
 
     private static String text(Http.Answer answer, String member) {
         return answer.json().path(member).asString(answer.body());
+    }
+
+    static byte[] bytes(ObjectNode json) {
+        return bytes(json.toString());
     }
 
     private static byte[] bytes(String text) {

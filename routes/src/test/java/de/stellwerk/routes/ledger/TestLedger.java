@@ -26,8 +26,8 @@ public final class TestLedger {
     public final Vault vault = new Vault(MasterKey.at(masterKey, true));
     public final SealedJson sealed = new SealedJson(vault);
     public final Documents documents = new Documents(sql, vault, sealed);
-    public final Cases cases = new Cases(sql, vault, documents, sealed);
-    public final CaseMessages messages = new CaseMessages(sql, commits, documents, sealed);
+    public final Cases cases = new Cases(sql, vault, sealed);
+    public final CaseMessages messages = new CaseMessages(sql, commits, vault, documents, sealed);
     public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed, cases);
     public final Uploads uploads = new Uploads(sql, commits, vault);
     public final Records records = new Records(sql, commits, vault, sealed);
@@ -218,6 +218,37 @@ public final class TestLedger {
         public UUID accepted() {
             return ((Acceptance.Outcome.Stored) accept()).acknowledged().id();
         }
+    }
+
+    /** What a target says about an application that was delivered to it; goes to the DMS of that and to its portal. */
+    public Acceptance.Outcome answer(String sender, Cases.Answerable about, String reference, String content) {
+        Vault.Key key = vault.newKey(UUID.randomUUID());
+        List<Acceptance.Planned> deliveries = new ArrayList<>();
+        about.dms().ifPresent(dms -> deliveries.add(new Acceptance.Planned("dms", dms, 0, 0)));
+        deliveries.add(Acceptance.Planned.forPortal(about.portal(), 1));
+        return acceptances.accept(new Acceptance(
+                key,
+                Instant.now(),
+                about.portal(),
+                reference,
+                about.caseReference(),
+                about.service(),
+                about.serviceKey(),
+                about.servicePin(),
+                about.variant(),
+                about.tenant(),
+                about.filing(),
+                about.area(),
+                about.test(),
+                Optional.empty(),
+                content,
+                "message".getBytes(),
+                Optional.of("<nachricht/>".getBytes()),
+                Optional.empty(),
+                deliveries,
+                List.of(),
+                "jws of " + key.owner(),
+                Optional.of(new Acceptance.Answers(sender, about.caseId(), about.submission()))));
     }
 
     public Application anApplication() {
