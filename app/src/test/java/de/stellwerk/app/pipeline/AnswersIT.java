@@ -24,13 +24,15 @@ class AnswersIT {
 
     @Test
     void aDecisionComesIntoTheAkteOfItsApplicationAndToThePortal() {
-        Submission submission = hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
+        Submission submission =
+                hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
 
         String message = decide(submission, "B-" + submission.id());
 
         Map<String, byte[]> akte = akte(submission, 6);
         assertThat(akte).containsKeys("antrag.xml", "antrag.pdf");
-        assertThat(akte.keySet()).filteredOn(name -> name.matches("nachricht-[0-9a-f]{12}(-01-Bescheid\\.pdf|\\.xml)"))
+        assertThat(akte.keySet())
+                .filteredOn(name -> name.matches("nachricht-[0-9a-f]{12}(-01-Bescheid\\.pdf|\\.xml)"))
                 .hasSize(2);
         assertThat(listed(submission)).singleElement().satisfies(entry -> {
             assertThat(entry.path("id").asString()).isEqualTo(message);
@@ -41,13 +43,16 @@ class AnswersIT {
         confirm(message);
         await().atMost(Submission.PATIENCE)
                 .untilAsserted(() -> assertThat(state(message)).isEqualTo("delivered"));
-        assertThat(listed(submission)).extracting(entry -> entry.path("state").asString()).containsExactly("delivered");
+        assertThat(listed(submission))
+                .extracting(entry -> entry.path("state").asString())
+                .containsExactly("delivered");
         assertThat(submission.state()).isEqualTo("delivered");
     }
 
     @Test
     void whileTheDmsIsAwayThePortalHasTheMessageAlready() {
-        Submission submission = hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
+        Submission submission =
+                hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
         hub.dmsServer().fault("503", 0);
 
         String message = decide(submission, "B-" + submission.id());
@@ -63,7 +68,8 @@ class AnswersIT {
 
     @Test
     void theSameMessageAgainIsTheSameMessage() {
-        Submission submission = hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
+        Submission submission =
+                hub.portal().send(Application.aReitkennzeichen()).comesTo("delivered");
 
         String message = decide(submission, "B-" + submission.id());
 
