@@ -30,6 +30,7 @@ END
 $$;
 CREATE TRIGGER submission_case_id BEFORE INSERT ON submission
     FOR EACH ROW WHEN (NEW.case_id IS NULL) EXECUTE FUNCTION name_case();
+ALTER TABLE submission ENABLE ALWAYS TRIGGER submission_case_id;
 
 -- Whether it belongs to a message: in a case, messages wait for applications before them, never the other way round.
 ALTER TABLE delivery ADD COLUMN answer boolean NOT NULL DEFAULT false;
