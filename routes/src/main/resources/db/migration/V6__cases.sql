@@ -41,7 +41,8 @@ ALTER TABLE delivery DROP CONSTRAINT IF EXISTS delivery_state_check;
 ALTER TABLE delivery ADD CONSTRAINT delivery_state_check
     CHECK (state IN ('chained', 'due', 'claimed', 'waiting', 'delivered', 'dead', 'archived', 'closed'));
 INSERT INTO transition (of_what, from_state, to_state, because) VALUES
-    ('delivery', 'waiting', 'delivered', 'the portal confirmed it');
+    ('delivery', 'waiting', 'delivered', 'the portal confirmed it')
+ON CONFLICT DO NOTHING;
 
 CREATE INDEX event_message ON event (submission_id) WHERE type = 'message.received';
 
