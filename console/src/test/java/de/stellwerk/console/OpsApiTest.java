@@ -393,6 +393,7 @@ class OpsApiTest {
         aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
 
         OpsHub.Answer account = ops.get("all", "/reconciliation").is(200);
+        ops.get("all", "/messages/unconfirmed?days=3").is(200);
 
         assertThat(account.json().path("unaccounted").asInt())
                 .as(account.body())

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  *   <li>{@code GET /antraege?schluessel=}: 200 and the Vorgangsnummer, or 404
  *   <li>{@code PUT /antraege/<vorgangsnummer>/anlagen/<id>}: 201, or 204 when it replaces one; {@code GET} there: 200 or 404
  *   <li>{@code GET /antraege}: 204, for those who want to know whether it is there
+ *   <li>{@code POST /control/message}: a clerk answers, see {@link Clerk}
  * </ul>
  */
 public final class CitkoOutdoor {
@@ -35,7 +36,7 @@ public final class CitkoOutdoor {
     public static void main(String... args) throws IOException {
         Options options = Options.of(args);
         Effects effects = new Effects(options.state());
-        HttpSimulator.serve(new CitkoOutdoor(effects)::answer, effects, options);
+        HttpSimulator.serve(new CitkoOutdoor(effects)::answer, effects, options, Clerk::order);
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {

@@ -97,6 +97,15 @@ public record SimulatorProcess(Process process, URI address) implements AutoClos
         return ask(request("/control/effects"), 200).lines().toList();
     }
 
+    /**
+     * Lets a specialist system answer to a case; returns what the hub said.
+     *
+     * @param order as {@code POST /control/message} takes it
+     */
+    public String message(String order) {
+        return ask(request("/control/message").POST(HttpRequest.BodyPublishers.ofString(order)), 202);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path));
     }

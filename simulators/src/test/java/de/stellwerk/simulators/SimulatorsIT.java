@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +15,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -153,6 +159,35 @@ class SimulatorsIT {
                     .contains("AO-000001");
             assertThat(get(citko, "/antraege?schluessel=k").body()).contains("AO-000001");
             assertThat(get(citko, "/antraege?schluessel=other").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_clerk_answers_to_a_case_and_tells_what_the_hub_says() throws Exception {
+        HttpServer hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        hub.createContext("/", exchange -> {
+            heard.add(exchange.getRequestURI().getPath());
+            heard.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(409, -1);
+            exchange.close();
+        });
+        hub.start();
+        try (SimulatorProcess citko = start("CitkoOutdoor")) {
+            String order = "{\"hub\": \"http://127.0.0.1:%d\", \"key\": \"k\", \"case\": \"c\", \"kind\": \"decision\"}"
+                    .formatted(hub.getAddress().getPort());
+
+            assertThat(send(citko, "/control/message", BodyPublishers.ofString(order))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(heard.subList(0, 2)).containsExactly("/api/v1/cases/c/messages", "Bearer k");
+            assertThat(heard.get(2)).contains("\"reference\"", "Bescheid.pdf").doesNotContain("\"hub\"");
+            assertThat(send(citko, "/control/message", BodyPublishers.ofString("{}"))
+                            .statusCode())
+                    .isEqualTo(400);
+        } finally {
+            hub.stop(0);
         }
     }
 

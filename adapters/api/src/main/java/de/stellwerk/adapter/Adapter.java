@@ -40,4 +40,11 @@ public interface Adapter<S extends Record> {
     default boolean recognisesRepeats(S settings) {
         return false;
     }
+
+    /**
+     * Whether it knows what to do with a {@link Delivery} of kind {@link Delivery.Kind#MESSAGE}. Who does not is never given one.
+     */
+    default boolean takesMessages() {
+        return false;
+    }
 }

@@ -91,6 +91,11 @@ record Operations(Web hub) {
         return post("incidents/" + incident.path("id").asString() + "/" + verb, Map.of("reason", REASON));
     }
 
+    /** A submission or a message, as operators see it. */
+    JsonNode submission(String id) {
+        return get("submissions/" + id);
+    }
+
     JsonNode reconciliation() {
         return get("reconciliation");
     }

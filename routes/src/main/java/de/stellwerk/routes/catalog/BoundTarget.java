@@ -59,6 +59,10 @@ public record BoundTarget(
         return speaker().recognisesRepeats(settings);
     }
 
+    public boolean takesMessages() {
+        return speaker().takesMessages();
+    }
+
     /** The settings were made from the very record that this adapter declares. */
     @SuppressWarnings("unchecked")
     private Adapter<Record> speaker() {

@@ -21,8 +21,9 @@ public final class Catalog {
     private final Map<String, BoundTarget> targets;
     private final ServiceIndex serviceIndex;
     private final AreaIndex areaIndex;
-    private final KeyIndex keyIndex;
     private final Map<String, Callback> callbacks;
+    private final KeyIndex<Portal> keyIndex;
+    private final KeyIndex<BoundTarget> targetKeys;
 
     Catalog(
             String version,
@@ -37,8 +38,10 @@ public final class Catalog {
         this.targets = Map.copyOf(targets);
         this.serviceIndex = new ServiceIndex(this.services.values());
         this.areaIndex = new AreaIndex(this.tenants.values());
-        this.keyIndex = new KeyIndex(this.portals.values());
         this.callbacks = Callback.ofAll(this.portals.values());
+        this.keyIndex = new KeyIndex<>(this.portals.values(), Portal::keys);
+        this.targetKeys = new KeyIndex<>(
+                this.targets.values(), bound -> bound.target().inbound().keys());
     }
 
     /** The content hash over all files: SHA-256, hex. */
@@ -82,6 +85,11 @@ public final class Catalog {
     /** The portal that holds this API key; keys for loopback only are unknown to everybody else. */
     public Optional<Portal> portal(String apiKey, boolean fromLoopback) {
         return keyIndex.holder(apiKey, fromLoopback);
+    }
+
+    /** The target that holds this API key, by which it answers. */
+    public Optional<BoundTarget> answering(String apiKey, boolean fromLoopback) {
+        return targetKeys.holder(apiKey, fromLoopback);
     }
 
     public Optional<BoundTarget> target(String name) {

@@ -45,6 +45,11 @@ final class CrossChecks {
         eachGood(draft.portals(), (read, portal) -> portal.keys()
                 .forEach(key ->
                         names.claim(key.sha256(), read, "the API key '" + key.id() + "'", "keys", key.sha256())));
+        eachGood(draft.targets(), (read, bound) -> bound.target()
+                .inbound()
+                .keys()
+                .forEach(key -> names.claim(
+                        key.sha256(), read, "the API key '" + key.id() + "'", "inbound", "keys", key.sha256())));
         eachGood(draft.tenants(), (read, tenant) -> names.claim(tenant.area(), read, "the area", "ars"));
         refuseTownsInsideKreisfreieStadt();
     }

@@ -42,7 +42,8 @@ final class PortalFile {
         return portal;
     }
 
-    private static List<ApiKey> keys(Section file) {
+    /** At least one, each with an id of its own; targets name theirs in the same way. */
+    static List<ApiKey> keys(Section file) {
         List<ApiKey> keys = file.sections("keys").stream().map(PortalFile::key).toList();
         Set<String> ids = new HashSet<>();
         keys.forEach(key -> file.check(ids.add(key.id()), "keys", "two keys have the id '" + key.id() + "'"));

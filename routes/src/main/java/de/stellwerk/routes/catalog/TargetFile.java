@@ -1,7 +1,9 @@
 package de.stellwerk.routes.catalog;
 
+import de.stellwerk.routes.catalog.Target.Inbound;
 import de.stellwerk.routes.catalog.Target.Limits;
 import de.stellwerk.routes.catalog.Target.Retry;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -34,7 +36,8 @@ final class TargetFile {
                 file.text("adapter", Rules.NAME, Rules.NAME_RULE),
                 production(file),
                 limits(file.section("limits")),
-                retry(file.section("retry")));
+                retry(file.section("retry")),
+                inbound(file));
     }
 
     /** Never by default: forgetting it must not let a test application through. */
@@ -67,6 +70,16 @@ final class TargetFile {
                 file.whole("drain-per-second", 10, 1, 100_000));
         file.refuseOtherKeys();
         return limits;
+    }
+
+    /** Without the section it never answers; with it, it needs a key to be known by. */
+    private static Inbound inbound(Section file) {
+        Section written = file.section("inbound");
+        Inbound inbound = new Inbound(
+                file.has("inbound") ? PortalFile.keys(written) : List.of(),
+                written.whole("per-minute", 6000, 1, 1_000_000));
+        written.refuseOtherKeys();
+        return inbound;
     }
 
     private static Retry retry(Section file) {

@@ -31,6 +31,11 @@ public interface AttachedTarget {
 
     boolean recognisesRepeats();
 
+    /** Whether its adapter takes messages about a case as well as applications. */
+    default boolean takesMessages() {
+        return false;
+    }
+
     /**
      * What this target is sent instead of the Antrag document, or the document itself.
      *

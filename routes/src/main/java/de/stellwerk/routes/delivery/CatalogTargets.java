@@ -94,6 +94,11 @@ final class CatalogTargets implements AttachedTargets {
         }
 
         @Override
+        public boolean takesMessages() {
+            return bound.takesMessages();
+        }
+
+        @Override
         public boolean recognisesRepeats() {
             return bound.recognisesRepeats();
         }

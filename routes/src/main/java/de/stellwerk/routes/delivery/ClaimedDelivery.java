@@ -50,6 +50,16 @@ final class ClaimedDelivery implements Delivery {
     }
 
     @Override
+    public Kind kind() {
+        return claim.isMessage() ? Kind.MESSAGE : Kind.APPLICATION;
+    }
+
+    @Override
+    public String caseId() {
+        return claim.caseId().toString();
+    }
+
+    @Override
     public Optional<String> caseReference() {
         return claim.caseReference();
     }
@@ -81,11 +91,14 @@ final class ClaimedDelivery implements Delivery {
 
     @Override
     public byte[] payload() throws DeliveryRejected {
-        return made(() -> target.payload(antrag));
+        return claim.isMessage() ? antrag.clone() : made(() -> target.payload(antrag));
     }
 
     @Override
     public byte[] pdf() throws DeliveryRejected {
+        if (claim.isMessage()) {
+            throw new DeliveryRejected("no-rendition", "a message has no PDF");
+        }
         return made(() -> rendition.pdf(antrag));
     }
 
@@ -116,7 +129,7 @@ final class ClaimedDelivery implements Delivery {
 
     @Override
     public Map<String, Receipt> receiptsBefore() {
-        return claim.position() == 0 ? Map.of() : claims.receiptsBefore(claim);
+        return claim.position() == 0 && !claim.isMessage() ? Map.of() : claims.receiptsBefore(claim);
     }
 
     private final class Opened implements Attachment {

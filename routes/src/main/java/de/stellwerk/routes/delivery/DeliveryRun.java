@@ -81,6 +81,9 @@ class DeliveryRun {
             throw new DeliveryRejected(
                     "test-reaches-production", "a test submission never reaches a target in production");
         }
+        if (claim.isMessage() && !target.takesMessages()) {
+            throw new DeliveryRejected("takes-no-messages", "the target's adapter takes applications only");
+        }
         try {
             Receipt receipt = target.deliver(delivery, steps);
             wakes.wake(persistence.write(claim, () -> records.delivered(claim, receipt)));

@@ -8,6 +8,7 @@ import de.stellwerk.routes.ledger.Filing;
 import de.stellwerk.routes.ledger.Owed;
 import de.stellwerk.routes.ledger.Waking;
 import de.stellwerk.routes.telemetry.LogFields;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -113,6 +114,7 @@ final class Accepting {
                         hash,
                         a.serviceKey(),
                         a.tenant().id(),
-                        sent.test())));
+                        sent.test())),
+                Optional.empty());
     }
 }

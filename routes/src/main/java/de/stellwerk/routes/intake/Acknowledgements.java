@@ -48,8 +48,20 @@ final class Acknowledgements {
             boolean test) {}
 
     String sign(Statement statement) {
+        return sign(claims(statement).build());
+    }
+
+    /** Of a message: the same, with the claims case (the hub's id) and sender (the target's name). */
+    String sign(Statement statement, UUID caseId, String sender) {
+        return sign(claims(statement)
+                .claim("case", caseId.toString())
+                .claim("sender", sender)
+                .build());
+    }
+
+    private String sign(JWTClaimsSet claims) {
         Signer current = signer();
-        SignedJWT jws = new SignedJWT(current.header(), claims(statement));
+        SignedJWT jws = new SignedJWT(current.header(), claims);
         try {
             jws.sign(current.signer());
             return jws.serialize();
@@ -58,7 +70,7 @@ final class Acknowledgements {
         }
     }
 
-    private static JWTClaimsSet claims(Statement statement) {
+    private static JWTClaimsSet.Builder claims(Statement statement) {
         return new JWTClaimsSet.Builder()
                 .issuer("stellwerk")
                 .jwtID(statement.id().toString())
@@ -68,8 +80,7 @@ final class Acknowledgements {
                 .claim("contentHash", statement.contentHash())
                 .claim("service", statement.service())
                 .claim("tenant", statement.tenant())
-                .claim("test", statement.test())
-                .build();
+                .claim("test", statement.test());
     }
 
     private Signer signer() {

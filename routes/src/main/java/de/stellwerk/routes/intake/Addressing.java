@@ -1,27 +1,28 @@
 package de.stellwerk.routes.intake;
 
-import de.stellwerk.routes.catalog.Catalog;
-import de.stellwerk.routes.catalog.Portal;
-import java.util.Optional;
-import java.util.function.Predicate;
+import de.stellwerk.routes.catalog.BoundTarget;
+import de.stellwerk.routes.ledger.Cases;
+import org.springframework.stereotype.Component;
 
 /**
- * How services and areas in a message are understood: by the words of the portal that sent it, and by what this hub has.
- *
- * @param known whether a Leistungsschlüssel or its URN is one of the catalogue's
+ * Lets a target write to the cases of which something was delivered to it, before its body is read. Any other case does not
+ * exist for it.
  */
-record Addressing(Portal.Addresses portal, Predicate<String> known) {
+@Component
+final class Addressing {
 
-    static Addressing of(Portal portal, Catalog catalog) {
-        return new Addressing(
-                portal.addresses(), service -> catalog.service(service).isPresent());
+    private final Identifying identifying;
+    private final Cases cases;
+
+    Addressing(Identifying identifying, Cases cases) {
+        this.identifying = identifying;
+        this.cases = cases;
     }
 
-    Optional<String> area(String written) {
-        return portal.area(written);
-    }
-
-    Optional<Portal.FormAddress> form(String number) {
-        return Optional.ofNullable(portal.forms().get(number));
+    public Addressed address(MessageCall message) {
+        BoundTarget sender = identifying.target(message);
+        return cases.deliveredTo(sender.name(), message.caseId())
+                .map(about -> new Addressed(message.call(), sender, about))
+                .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
     }
 }

@@ -17,6 +17,7 @@ sealed interface Answer {
      */
     record Accepted(
             UUID id,
+            UUID caseId,
             String reference,
             Instant receivedAt,
             String contentHash,

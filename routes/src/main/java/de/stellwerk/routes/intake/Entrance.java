@@ -1,5 +1,6 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.catalog.BoundTarget;
 import de.stellwerk.routes.catalog.Catalogs;
 import de.stellwerk.routes.catalog.Portal;
 import de.stellwerk.routes.telemetry.Meters;
@@ -33,10 +34,18 @@ final class Entrance {
     }
 
     Answer admit(Call call) {
+        return admit(IntakeRoutes.INTAKE, call, call, portal(call));
+    }
+
+    /** A target's message; measured under {@code target:} and its name. */
+    Answer admit(MessageCall message) {
+        return admit(MessageRoutes.MESSAGES, message, message.call(), "target:" + target(message.call()));
+    }
+
+    private Answer admit(String way, Object what, Call call, String from) {
         long started = System.nanoTime();
-        Exchange exchange =
-                camel.request(IntakeRoutes.INTAKE, fresh -> fresh.getMessage().setBody(call));
-        meters.intake(portal(call), outcome(exchange), Duration.ofNanos(System.nanoTime() - started));
+        Exchange exchange = camel.request(way, fresh -> fresh.getMessage().setBody(what));
+        meters.intake(from, outcome(exchange), Duration.ofNanos(System.nanoTime() - started));
         if (exchange.getException() == null) {
             return exchange.getMessage().getBody(Answer.class);
         }
@@ -48,6 +57,13 @@ final class Entrance {
         return call.apiKey()
                 .flatMap(key -> catalogs.current().portal(key, call.loopback()))
                 .map(Portal::id)
+                .orElse("unknown");
+    }
+
+    private String target(Call call) {
+        return call.apiKey()
+                .flatMap(key -> catalogs.current().answering(key, call.loopback()))
+                .map(BoundTarget::name)
                 .orElse("unknown");
     }
 

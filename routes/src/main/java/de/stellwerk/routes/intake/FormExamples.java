@@ -82,7 +82,7 @@ final class FormExamples {
     Sent sent(Example example, List<Defect> defects) throws IOException {
         IntakeFormat format = IntakeFormat.of(variant.format());
         Staging staging = new Staging.Nowhere(null);
-        Addressing addressing = new Addressing(files.addresses(example, defects), this::isOurs);
+        AddressBook addressing = new AddressBook(files.addresses(example, defects), this::isOurs);
         Message message = Message.of(format.messageParts().get(0), content(example.form()));
         return format.read(message, parts(example, staging), addressing, staging);
     }

@@ -55,7 +55,7 @@ final class FormSolutions implements IntakeFormat {
     }
 
     @Override
-    public Named named(Message message, Addressing addressing) {
+    public Named named(Message message, AddressBook addressing) {
         JsonNode document = JsonText.read(message.text());
         return new Named(
                 text(document, "transID"),
@@ -63,7 +63,7 @@ final class FormSolutions implements IntakeFormat {
     }
 
     @Override
-    public Sent read(Message message, List<Part> parts, Addressing addressing, Staging staging) throws IOException {
+    public Sent read(Message message, List<Part> parts, AddressBook addressing, Staging staging) throws IOException {
         JsonNode document = JsonText.read(message.text());
         List<Violation> violations = new ArrayList<>(JsonSchemas.violations(SCHEMA, document, ""));
         Optional<FormAddress> address = text(document, "identifier").flatMap(addressing::form);

@@ -29,7 +29,7 @@ interface IntakeFormat {
      *
      * @throws Refusal when the message cannot be understood at all
      */
-    Named named(Message message, Addressing addressing);
+    Named named(Message message, AddressBook addressing);
 
     record Named(Optional<String> reference, Optional<String> service) {}
 
@@ -39,7 +39,7 @@ interface IntakeFormat {
      *
      * @throws Refusal when the message cannot be understood at all
      */
-    Sent read(Message message, List<Part> attachments, Addressing addressing, Staging staging) throws IOException;
+    Sent read(Message message, List<Part> attachments, AddressBook addressing, Staging staging) throws IOException;
 
     /** The form once more, from the bytes that {@link #read} gave for the ledger to keep. */
     Form kept(byte[] canonical);

@@ -43,7 +43,7 @@ final class OzgCloud implements IntakeFormat {
     }
 
     @Override
-    public Named named(Message message, Addressing addressing) {
+    public Named named(Message message, AddressBook addressing) {
         JsonNode control = document(message, new ArrayList<>()).path(CONTROL);
         List<String> known = known(control, addressing);
         return new Named(
@@ -51,7 +51,7 @@ final class OzgCloud implements IntakeFormat {
     }
 
     @Override
-    public Sent read(Message message, List<Part> parts, Addressing addressing, Staging staging) {
+    public Sent read(Message message, List<Part> parts, AddressBook addressing, Staging staging) {
         List<Violation> violations = new ArrayList<>();
         JsonNode document = document(message, violations);
         violations.addAll(JsonSchemas.violations(SCHEMA, document, ""));
@@ -124,7 +124,7 @@ final class OzgCloud implements IntakeFormat {
                                 && (!item.hasNonNull("formItems") || areItems(item.path("formItems"))));
     }
 
-    private static List<String> known(JsonNode control, Addressing addressing) {
+    private static List<String> known(JsonNode control, AddressBook addressing) {
         return keys(control).distinct().filter(addressing.known()).toList();
     }
 
@@ -133,7 +133,7 @@ final class OzgCloud implements IntakeFormat {
     }
 
     /** The one key that this hub knows; where it knows none, one that it does not know. */
-    private static Optional<String> service(JsonNode control, Addressing addressing, List<Violation> violations) {
+    private static Optional<String> service(JsonNode control, AddressBook addressing, List<Violation> violations) {
         List<String> known = known(control, addressing);
         if (known.size() > 1) {
             violations.add(Violation.of("service-ambiguous", PLACES.service()));
@@ -147,7 +147,7 @@ final class OzgCloud implements IntakeFormat {
         return named;
     }
 
-    private static Optional<String> area(JsonNode control, Addressing addressing, List<Violation> violations) {
+    private static Optional<String> area(JsonNode control, AddressBook addressing, List<Violation> violations) {
         Optional<String> area = text(control, "zustaendigeStelle").flatMap(addressing::area);
         if (area.isEmpty()) {
             violations.add(Violation.at("/control/zustaendigeStelle", "area-unusable"));

@@ -34,7 +34,7 @@ final class Reading {
 
     private Sent sent(Call call, Portal portal) throws IOException {
         IntakeFormat format = IntakeFormat.of(portal.format());
-        Addressing addressing = Addressing.of(portal, catalogs.current());
+        AddressBook addressing = AddressBook.of(portal, catalogs.current());
         MediaType type = typeOf(call);
         if (type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA)) {
             ToLongFunction<Message> limit =
@@ -50,7 +50,7 @@ final class Reading {
         return format.read(message, List.of(), addressing, call.staging());
     }
 
-    private static MediaType typeOf(Call call) {
+    static MediaType typeOf(Call call) {
         try {
             return call.contentType().map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
         } catch (InvalidMediaTypeException e) {
@@ -58,7 +58,7 @@ final class Reading {
         }
     }
 
-    private static Refusal unsupported(MediaType expected) {
+    static Refusal unsupported(MediaType expected) {
         return Refusal.of(
                 Problem.UNSUPPORTED_TYPE,
                 Violation.of("content-type", Place.NOWHERE, expected, MediaType.MULTIPART_FORM_DATA));

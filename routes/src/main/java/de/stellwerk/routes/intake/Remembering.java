@@ -49,6 +49,6 @@ final class Remembering {
     private static Answer accepted(
             Acceptance.Acknowledged known, String reference, String contentHash, String state, boolean repeated) {
         return new Answer.Accepted(
-                known.id(), reference, known.receivedAt(), contentHash, known.jws(), state, repeated);
+                known.id(), known.caseId(), reference, known.receivedAt(), contentHash, known.jws(), state, repeated);
     }
 }

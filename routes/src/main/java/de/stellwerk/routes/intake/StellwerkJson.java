@@ -44,13 +44,13 @@ final class StellwerkJson implements IntakeFormat {
     }
 
     @Override
-    public Named named(Message message, Addressing addressing) {
+    public Named named(Message message, AddressBook addressing) {
         JsonNode envelope = JsonText.read(message.text());
         return new Named(text(envelope, "reference"), text(envelope, "service"));
     }
 
     @Override
-    public Sent read(Message message, List<Part> parts, Addressing addressing, Staging staging) throws IOException {
+    public Sent read(Message message, List<Part> parts, AddressBook addressing, Staging staging) throws IOException {
         JsonNode envelope = JsonText.read(message.text());
         List<Violation> violations = new ArrayList<>(violations(envelope));
         if (!envelope.isObject()) {
@@ -110,8 +110,7 @@ final class StellwerkJson implements IntakeFormat {
         return JsonSchemas.violations(ENVELOPE, envelope, "");
     }
 
-    private static void attachment(JsonNode node, String pointer, Attachments attachments, Staging staging)
-            throws IOException {
+    static void attachment(JsonNode node, String pointer, Attachments attachments, Staging staging) throws IOException {
         String name = node.path("name").asString("");
         String purpose = node.path("purpose").asString("");
         String mediaType = node.path("mediaType").asString("");
@@ -138,7 +137,7 @@ final class StellwerkJson implements IntakeFormat {
         }
     }
 
-    private static JsonNode withoutContents(JsonNode envelope) {
+    static JsonNode withoutContents(JsonNode envelope) {
         if (!(envelope instanceof ObjectNode whole)
                 || !envelope.path("attachments").isArray()) {
             return envelope;

@@ -49,6 +49,7 @@ final class SubmissionsController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AcceptedDocument(
             UUID id,
+            UUID caseId,
             String reference,
             Instant receivedAt,
             String contentHash,
@@ -79,6 +80,7 @@ final class SubmissionsController {
                 .location(status)
                 .body(new AcceptedDocument(
                         accepted.id(),
+                        accepted.caseId(),
                         accepted.reference(),
                         accepted.receivedAt(),
                         accepted.contentHash(),

@@ -45,13 +45,13 @@ final class Xoev implements IntakeFormat {
     }
 
     @Override
-    public Named named(Message message, Addressing addressing) {
+    public Named named(Message message, AddressBook addressing) {
         XmlHead head = head(emptied(message.text()));
         return new Named(head.first(REFERENCE), service(head));
     }
 
     @Override
-    public Sent read(Message message, List<Part> parts, Addressing addressing, Staging staging) throws IOException {
+    public Sent read(Message message, List<Part> parts, AddressBook addressing, Staging staging) throws IOException {
         EmptiedXml emptied = emptied(message.text());
         XmlHead head = head(emptied);
         List<Violation> violations = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param owed what it costs; absent where the service knows no fees
  * @param paidAntrag version 2 of the Antrag document, when it comes paid from the portal
  * @param acknowledgement the signed acknowledgement, a compact JWS
+ * @param answers there when, and only when, it is a target's message; its reference is then the target's own
  */
 public record Acceptance(
         Vault.Key key,
@@ -42,7 +43,8 @@ public record Acceptance(
         Optional<byte[]> paidAntrag,
         List<Planned> deliveries,
         List<StoredAttachment> attachments,
-        String acknowledgement) {
+        String acknowledgement,
+        Optional<Answers> answers) {
 
     public Acceptance {
         if (antrag.isPresent() == mappingFault.isPresent()) {
@@ -59,8 +61,22 @@ public record Acceptance(
         return mappingFault.isEmpty() && owed.filter(Owed::withholds).isPresent();
     }
 
+    /**
+     * What a message belongs to.
+     *
+     * @param sender the name of the target that sent it
+     * @param submission the application that it answers
+     */
+    public record Answers(String sender, UUID caseId, UUID submission) {}
+
     /** One delivery: the {@code position}-th of the {@code chain}-th independent chain, both from 0. */
-    public record Planned(String role, String target, int chain, int position) {}
+    public record Planned(String role, String target, int chain, int position) {
+
+        /** A message to its portal, which fetches it; the name is none that a target can have. */
+        public static Planned forPortal(String portal, int chain) {
+            return new Planned(CaseMessages.PORTAL, CaseMessages.PORTAL + ":" + portal, chain, 0);
+        }
+    }
 
     /** What accepting led to. */
     public sealed interface Outcome {
@@ -75,5 +91,5 @@ public record Acceptance(
     }
 
     /** The acknowledgement of a stored submission, word for word as it was first given. */
-    public record Acknowledged(UUID id, Instant receivedAt, String jws) {}
+    public record Acknowledged(UUID id, UUID caseId, Instant receivedAt, String jws) {}
 }

@@ -23,31 +23,53 @@ public final class Acceptances {
     private final Commits commits;
     private final Vault vault;
     private final SealedJson sealed;
+    private final Cases cases;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Acceptances(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed) {
+    Acceptances(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed, Cases cases) {
         this.sql = sql;
         this.commits = commits;
         this.vault = vault;
         this.sealed = sealed;
+        this.cases = cases;
     }
 
     /** What an earlier submission with the same reference answers to this content, if there was one. */
     public Optional<Acceptance.Outcome> earlier(String portal, String reference, String contentHash) {
+        return earlier(
+                "portal = :portal AND reference_hash = :hash",
+                portal,
+                referenceHash(portal, reference),
+                contentKey(contentHash));
+    }
+
+    /** What an earlier message of this target with the same reference answers to this content for this case. */
+    public Optional<Acceptance.Outcome> earlierMessage(
+            String sender, UUID caseId, String reference, String contentHash) {
+        return earlier(
+                "kind = 'message' AND :portal::text IS NULL AND reference_hash = :hash",
+                null,
+                messageHash(sender, reference),
+                contentKey(contentHash, caseId));
+    }
+
+    private Optional<Acceptance.Outcome> earlier(String where, String portal, byte[] referenceHash, byte[] contentKey) {
         return sql.sql("""
-                        SELECT id, received_at, content_hash, jws_sealed, state
+                        SELECT id, case_id, received_at, content_hash, jws_sealed, state
                         FROM submission JOIN acknowledgement ON submission_id = id
-                        WHERE portal = ? AND reference_hash = ?
-                        """)
-                .params(portal, referenceHash(portal, reference))
+                        WHERE %s
+                        """.formatted(where))
+                .param("portal", portal)
+                .param("hash", referenceHash)
                 .query((row, n) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    if (!java.util.Arrays.equals(row.getBytes("content_hash"), contentKey(contentHash))) {
+                    if (!java.util.Arrays.equals(row.getBytes("content_hash"), contentKey)) {
                         return (Acceptance.Outcome) new Acceptance.Outcome.OtherContent(id);
                     }
                     return new Acceptance.Outcome.Repeated(
                             new Acceptance.Acknowledged(
                                     id,
+                                    row.getObject("case_id", UUID.class),
                                     row.getTimestamp("received_at").toInstant(),
                                     new String(
                                             vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")),
@@ -67,12 +89,12 @@ public final class Acceptances {
 
     public Acceptance.Outcome accept(Acceptance acceptance) {
         for (int tries = 0; tries < TRIES; tries++) {
-            if (store(acceptance)) {
+            Optional<UUID> stored = store(acceptance);
+            if (stored.isPresent()) {
                 return new Acceptance.Outcome.Stored(new Acceptance.Acknowledged(
-                        acceptance.id(), acceptance.receivedAt(), acceptance.acknowledgement()));
+                        acceptance.id(), stored.get(), acceptance.receivedAt(), acceptance.acknowledgement()));
             }
-            Optional<Acceptance.Outcome> earlier =
-                    earlier(acceptance.portal(), acceptance.reference(), acceptance.contentHash());
+            Optional<Acceptance.Outcome> earlier = earlier(acceptance);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -80,21 +102,39 @@ public final class Acceptances {
         throw new IllegalStateException("a submission of this reference exists without its acknowledgement");
     }
 
-    private boolean store(Acceptance a) {
+    private Optional<Acceptance.Outcome> earlier(Acceptance a) {
+        return a.answers()
+                .map(answers -> earlierMessage(answers.sender(), answers.caseId(), a.reference(), a.contentHash()))
+                .orElseGet(() -> earlier(a.portal(), a.reference(), a.contentHash()));
+    }
+
+    private Cases.Bond bond(Acceptance a) {
+        return a.answers()
+                .map(answers -> cases.joining(a.portal(), answers.caseId()))
+                .orElseGet(() -> cases.bond(a.portal(), a.caseReference()));
+    }
+
+    private record Stored(int adopted, UUID caseId) {}
+
+    /** The case's id, or nothing when there is a submission of this reference. */
+    private Optional<UUID> store(Acceptance a) {
         Vault.Key key = a.key();
+        Optional<Acceptance.Answers> answers = a.answers();
         Frame frame = new Frame(
                 a.reference(),
                 a.caseReference().orElse(null),
                 a.returnUrl().map(URI::toString).orElse(null),
                 a.filing());
         return commits.commit(() -> {
-            int adopted = sql.sql("""
+            Cases.Bond bond = bond(a);
+            Stored stored = sql.sql("""
                             WITH fresh AS (
                                 INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
-                                        variant, tenant, area, case_hash, test, received_at, frame_sealed)
+                                        variant, tenant, area, case_hash, test, received_at, frame_sealed, case_id, kind, sender, answers)
                                 VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
-                                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame)
-                                ON CONFLICT (portal, reference_hash) DO NOTHING RETURNING id),
+                                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame, coalesce(:caseId::uuid, case_of(:id, :caseHash)), :kind, :sender,
+                                        :answers::uuid)
+                                ON CONFLICT DO NOTHING RETURNING id, case_id, kind),
                             keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, :wrapped FROM fresh),
                             acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
                             documents AS (
@@ -110,15 +150,18 @@ public final class Acceptances {
                             adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
                             bound_for AS (
                                 INSERT INTO target (name) SELECT DISTINCT d.target
-                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text) ON CONFLICT DO NOTHING),
+                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text, role text)
+                                WHERE fresh.kind <> 'message' OR d.role <> 'portal' ON CONFLICT DO NOTHING),
                             due AS (
                                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
-                                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at)
+                                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer)
                                 SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
-                                       CASE WHEN :waits THEN 'waiting' WHEN d.position > 0 THEN 'chained'
-                                            WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
-                                       d.key, CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL THEN now() END,
-                                       f.class, f.place, f.code, f.at
+                                       CASE WHEN :waits OR fresh.kind = 'message' AND d.role = 'portal' THEN 'waiting'
+                                            WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
+                                       d.key,
+                                       CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL
+                                                 AND (fresh.kind <> 'message' OR d.role <> 'portal') THEN now() END,
+                                       f.class, f.place, f.code, f.at, fresh.kind = 'message'
                                 FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
                                          AS d (id uuid, key uuid, target text, role text, chain int, position int)
                                      LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
@@ -138,22 +181,36 @@ public final class Acceptances {
                                 FROM fresh, (VALUES (:referenceKey::bytea, 'reference'), (:caseKey::bytea, 'case')) AS k (hash, kind)
                                 WHERE k.hash IS NOT NULL),
                             told AS (
-                                INSERT INTO event (type, portal, submission_id) SELECT 'submission.accepted', :portal, id FROM fresh)
-                            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END
+                                INSERT INTO event (type, portal, submission_id, data)
+                                SELECT :happened, :portal, id,
+                                       CASE kind WHEN 'message' THEN jsonb_build_object('case', case_id) ELSE '{}' END FROM fresh)
+                            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END AS adopted,
+                                   (SELECT case_id FROM fresh) AS case_id
                             """)
                     .param("id", a.id())
                     .param("portal", a.portal())
-                    .param("referenceHash", referenceHash(a.portal(), a.reference()))
-                    .param("contentHash", contentKey(a.contentHash()))
+                    .param(
+                            "referenceHash",
+                            answers.map(to -> messageHash(to.sender(), a.reference()))
+                                    .orElseGet(() -> referenceHash(a.portal(), a.reference())))
+                    .param(
+                            "contentHash",
+                            answers.map(to -> contentKey(a.contentHash(), to.caseId()))
+                                    .orElseGet(() -> contentKey(a.contentHash())))
+                    .param("caseId", bond.id() == null ? null : bond.id().toString())
+                    .param("kind", answers.isPresent() ? "message" : "application")
+                    .param("sender", answers.map(Acceptance.Answers::sender).orElse(null))
+                    .param(
+                            "answers",
+                            answers.map(to -> to.submission().toString()).orElse(null))
+                    .param("happened", answers.isPresent() ? "message.received" : "submission.accepted")
                     .param("service", a.service())
                     .param("serviceKey", a.serviceKey())
                     .param("servicePin", a.servicePin())
                     .param("variant", a.variant())
                     .param("tenant", a.tenant())
                     .param("area", a.area())
-                    .param(
-                            "caseHash",
-                            a.caseReference().map(c -> caseHash(a.portal(), c)).orElse(null))
+                    .param("caseHash", bond.hash())
                     .param("test", a.test())
                     .param("receivedAt", Timestamp.from(a.receivedAt()))
                     .param("frame", sealed.seal(key, Frame.PLACE, frame))
@@ -185,12 +242,12 @@ public final class Acceptances {
                             a.caseReference()
                                     .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
                                     .orElse(null))
-                    .query(Integer.class)
+                    .query((row, n) -> new Stored(row.getInt("adopted"), row.getObject("case_id", UUID.class)))
                     .single();
-            if (adopted >= 0 && adopted != a.attachments().size()) {
+            if (stored.adopted() >= 0 && stored.adopted() != a.attachments().size()) {
                 throw new IllegalStateException("staged attachments were swept before their submission was accepted");
             }
-            return adopted >= 0;
+            return Optional.ofNullable(stored.caseId());
         });
     }
 
@@ -226,8 +283,12 @@ public final class Acceptances {
         return vault.keyedHash("portal reference", portal + "\n" + reference);
     }
 
-    private byte[] caseHash(String portal, String caseReference) {
-        return vault.keyedHash("portal case", portal + "\n" + caseReference);
+    private byte[] messageHash(String sender, String reference) {
+        return vault.keyedHash("target reference", sender + "\n" + reference);
+    }
+
+    private byte[] contentKey(String contentHash, UUID caseId) {
+        return vault.keyedHash("content", contentHash + "\n" + caseId);
     }
 
     private byte[] contentKey(String contentHash) {

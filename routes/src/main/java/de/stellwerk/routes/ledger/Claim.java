@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
  * @param mayHaveSteps whether an earlier claim may have recorded steps
  * @param payment the state of the submission's payment where there is one
+ * @param answers the application that a message answers; empty for applications
  */
 public record Claim(
         UUID delivery,
@@ -41,6 +42,8 @@ public record Claim(
         Instant receivedAt,
         String reference,
         Optional<String> caseReference,
+        UUID caseId,
+        Optional<UUID> answers,
         Optional<String> payment) {
 
     /** Whether it must be paid first and nobody knows yet what it costs. */
@@ -61,6 +64,10 @@ public record Claim(
     /** Whether it tells the portal how its submission is, instead of being one of the submission's own deliveries. */
     public boolean tellsPortal() {
         return chain < 0;
+    }
+
+    public boolean isMessage() {
+        return answers.isPresent();
     }
 
     /** The claim is no longer ours: the ledger gave the delivery to somebody else. */

@@ -23,13 +23,21 @@ public final class Claims {
     private final Commits commits;
     private final Vault vault;
     private final SealedJson sealed;
+    private final Documents documents;
     private final Incarnation incarnation;
 
-    Claims(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed, Incarnation incarnation) {
+    Claims(
+            JdbcClient sql,
+            Commits commits,
+            Vault vault,
+            SealedJson sealed,
+            Documents documents,
+            Incarnation incarnation) {
         this.sql = sql;
         this.commits = commits;
         this.vault = vault;
         this.sealed = sealed;
+        this.documents = documents;
         this.incarnation = incarnation;
     }
 
@@ -91,7 +99,7 @@ public final class Claims {
                               AND (case_hash IS NULL OR NOT EXISTS (
                                    SELECT 1 FROM delivery earlier
                                    WHERE earlier.target = d.target AND earlier.case_hash = d.case_hash AND earlier.seq < d.seq
-                                     AND earlier.state IN ('chained', 'due', 'claimed', 'dead')))
+                                     AND earlier.state IN ('chained', 'due', 'claimed', 'dead') AND (d.answer OR NOT earlier.answer)))
                             ORDER BY due_at, seq
                             LIMIT (SELECT greatest(0, least(:slots, free, floor(tokens)::bigint)) FROM allowance)
                             FOR UPDATE SKIP LOCKED),
@@ -104,14 +112,15 @@ public final class Claims {
                                          AND (case_hash IS NULL OR NOT EXISTS (
                                               SELECT 1 FROM delivery earlier
                                               WHERE earlier.target = d.target AND earlier.case_hash = d.case_hash
-                                                AND earlier.seq < d.seq AND earlier.state IN ('chained', 'due', 'claimed', 'dead'))))
+                                                AND earlier.seq < d.seq AND earlier.state IN ('chained', 'due', 'claimed', 'dead')
+                                                AND (d.answer OR NOT earlier.answer))))
                             FROM allowance a WHERE name = :target),
                         claimed AS (
                             UPDATE delivery d SET state = 'claimed', claim_incarnation = :by, claim_fence = nextval('claim_fence'),
                                    claimed_at = now(), claims = claims + 1, news_claimed = news
                             FROM picked WHERE d.id = picked.id RETURNING d.*)
                         SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
-                               s.received_at, s.frame_sealed, k.wrapped, p.state AS payment
+                               s.received_at, s.frame_sealed, s.case_id, s.answers, k.wrapped, p.state AS payment
                         FROM claimed c JOIN submission s ON s.id = c.submission_id LEFT JOIN submission_key k USING (submission_id)
                              LEFT JOIN payment p USING (submission_id)
                         ORDER BY c.seq
@@ -189,33 +198,44 @@ public final class Claims {
                 row.getTimestamp("received_at").toInstant(),
                 frame.reference(),
                 Optional.ofNullable(frame.caseReference()),
+                row.getObject("case_id", UUID.class),
+                Optional.ofNullable(row.getObject("answers", UUID.class)),
                 Optional.ofNullable(row.getString("payment")));
     }
 
     /** The steps recorded under the delivery's idempotency key, by name. */
     public Map<String, Receipt> steps(Claim claim) {
-        return receipts(claim, """
+        return receipts(claim.key(), """
                 SELECT name, receipt_sealed, 'step ' || delivery_id || ' ' || name AS place FROM step
                 WHERE delivery_id = ? AND idempotency_key = ?
                 """, claim.delivery(), claim.idempotencyKey());
     }
 
-    /** What the targets before this one in its chain answered, by role. */
+    /** What the targets before this one in its chain answered, by role; of a message, those of the application that it answers. */
     public Map<String, Receipt> receiptsBefore(Claim claim) {
-        return receipts(claim, """
+        if (claim.isMessage()) {
+            return documents.key(claim.answers().get()).map(this::receipts).orElse(Map.of());
+        }
+        return receipts(claim.key(), """
                 SELECT role AS name, receipt_sealed, 'receipt ' || id AS place FROM delivery
                 WHERE submission_id = ? AND chain = ? AND position < ? AND receipt_sealed IS NOT NULL
                 """, claim.submission(), claim.chain(), claim.position());
     }
 
-    private Map<String, Receipt> receipts(Claim claim, String query, Object... params) {
+    private Map<String, Receipt> receipts(Vault.Key application) {
+        return receipts(application, """
+                SELECT role AS name, receipt_sealed, 'receipt ' || id AS place FROM delivery
+                WHERE submission_id = ? AND state = 'delivered' AND receipt_sealed IS NOT NULL
+                """, application.owner());
+    }
+
+    private Map<String, Receipt> receipts(Vault.Key key, String query, Object... params) {
         Map<String, Receipt> receipts = new LinkedHashMap<>();
         sql.sql(query)
                 .params(params)
                 .query((row, n) -> receipts.put(
                         row.getString("name"),
-                        sealed.open(
-                                claim.key(), row.getString("place"), row.getBytes("receipt_sealed"), Receipt.class)))
+                        sealed.open(key, row.getString("place"), row.getBytes("receipt_sealed"), Receipt.class)))
                 .list();
         return receipts;
     }

@@ -29,10 +29,13 @@ public final class Submissions {
         this.sealed = sealed;
     }
 
-    /** One submission: {@code state} is one of the words of {@code submission_state}, the worst of its deliveries. */
+    /** One submission, or a message ({@code kind}, with its {@code sender}): {@code state} is one of the words of {@code submission_state}, the worst of its deliveries. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Submission(
             UUID id,
+            String kind,
+            UUID caseId,
+            String sender,
             String portal,
             String reference,
             String caseReference,
@@ -76,9 +79,10 @@ public final class Submissions {
     /** Something that happened, without personal data. */
     public record EventView(UUID id, Instant at, String type) {}
 
-    /** The submission, if it exists and came from this portal, with its own deliveries. */
+    /** The submission, if it exists and came from this portal, with its own deliveries; messages did not come from there. */
     public Optional<Submission> ofPortal(String portal, UUID id) {
-        return own(id).filter(submission -> submission.portal().equals(portal));
+        return own(id).filter(
+                        found -> found.portal().equals(portal) && found.kind().equals("application"));
     }
 
     /** The submission as its portal sees it: with its own deliveries only. */
@@ -102,6 +106,9 @@ public final class Submissions {
                     Frame frame = key.map(k -> sealedFrame(k, row)).orElse(new Frame(null, null, null, null));
                     return new Submission(
                             id,
+                            row.getString("kind"),
+                            row.getObject("case_id", UUID.class),
+                            row.getString("sender"),
                             row.getString("portal"),
                             frame.reference(),
                             frame.caseReference(),
@@ -143,7 +150,7 @@ public final class Submissions {
     public Optional<String> acknowledgement(String portal, UUID id) {
         return sql.sql("""
                         SELECT jws_sealed FROM acknowledgement JOIN submission ON id = submission_id
-                        WHERE submission_id = ? AND portal = ?
+                        WHERE submission_id = ? AND portal = ? AND kind = 'application'
                         """)
                 .params(id, portal)
                 .query(byte[].class)

@@ -13,7 +13,9 @@ import java.util.UUID;
 /**
  * A submission as its portal sees it.
  *
- * @param state waiting (for its payment), in-flight, held, parked, delivered, dead, closed, archived or erased: the worst of its deliveries
+ * @param caseId the hub's id of the case it belongs to
+ * @param state waiting (for its payment; a message: for its portal), in-flight, held, parked, delivered, dead, closed, archived or
+ *     erased: the worst of its deliveries
  * @param service the Leistungsschlüssel, 14 digits
  * @param tenant the id of the competent authority in the hub's catalogue
  * @param payment absent where the service knows no fees
@@ -21,6 +23,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubmissionStatus(
         UUID id,
+        UUID caseId,
         String reference,
         @JsonProperty("case") String caseReference,
         String service,
@@ -60,6 +63,7 @@ public record SubmissionStatus(
     public static SubmissionStatus of(Submissions.Submission submission, Optional<PaymentDocument> payment) {
         return new SubmissionStatus(
                 submission.id(),
+                submission.caseId(),
                 submission.reference(),
                 submission.caseReference(),
                 submission.serviceKey(),

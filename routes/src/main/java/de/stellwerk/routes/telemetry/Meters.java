@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  *
  * <table>
  * <caption>Meters</caption>
- * <tr><td>{@code stellwerk.intake}</td><td>timer: portal, outcome (accepted, repeated, refused …)</td></tr>
+ * <tr><td>{@code stellwerk.intake}</td><td>timer: portal (of messages {@code target:} and the name), outcome (accepted, repeated, refused …)</td></tr>
  * <tr><td>{@code stellwerk.attempts}</td><td>timer: target, outcome (delivered or a class of failure)</td></tr>
  * <tr><td>{@code stellwerk.deliveries}</td><td>gauge: target, state (unfinished ones)</td></tr>
  * <tr><td>{@code stellwerk.deliveries.oldest}</td><td>gauge, seconds: target; age of the oldest that is due</td></tr>

@@ -7,19 +7,23 @@ living AS MATERIALIZED (
     WHERE locktype = 'advisory' AND classid = 7453 AND objsubid = 2 AND granted
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
 acknowledged AS MATERIALIZED (
-    SELECT submission_id, count(*) AS times FROM event WHERE type = 'submission.accepted' GROUP BY submission_id),
+    SELECT submission_id, count(*) AS times FROM (
+        SELECT submission_id FROM event WHERE type = 'submission.accepted'
+        UNION ALL
+        SELECT submission_id FROM event WHERE type = 'message.received') given GROUP BY submission_id),
 -- Whatever waits, over any number of corners, for a dead delivery: behind it in its chain, or in its case at the same target.
 -- What is only due waits within its case, whose later ones the dead or chained one before it reaches as well.
-waiting (id, submission_id, chain, position, target, case_hash, seq, state) AS (
-    SELECT id, submission_id, chain, position, target, case_hash, seq, state FROM delivery WHERE state = 'dead'
+waiting (id, submission_id, chain, position, target, case_hash, seq, state, answer) AS (
+    SELECT id, submission_id, chain, position, target, case_hash, seq, state, answer FROM delivery WHERE state = 'dead'
     UNION
     SELECT behind.* FROM waiting w CROSS JOIN LATERAL (
-        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state, f.answer FROM delivery f
         WHERE f.submission_id = w.submission_id AND f.chain = w.chain AND f.position = w.position + 1 AND f.state = 'chained'
         UNION ALL
-        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state FROM delivery f
+        SELECT f.id, f.submission_id, f.chain, f.position, f.target, f.case_hash, f.seq, f.state, f.answer FROM delivery f
         WHERE w.state IN ('dead', 'chained') AND w.case_hash IS NOT NULL
-          AND f.target = w.target AND f.case_hash = w.case_hash AND f.seq > w.seq AND f.state IN ('chained', 'due')) behind),
+          AND f.target = w.target AND f.case_hash = w.case_hash AND f.seq > w.seq AND f.state IN ('chained', 'due')
+          AND (f.answer OR NOT w.answer)) behind),
 conditions AS (
     SELECT d.submission_id, CASE
         WHEN d.state = 'dead' THEN 1
@@ -43,6 +47,8 @@ orphans AS MATERIALIZED (
             WHEN a.submission_id IS NULL THEN 'submission-never-accepted'
             WHEN s.state NOT IN ('open', 'closed', 'erased') THEN 'submission-in-no-legal-state'
             WHEN k.submission_id IS NULL THEN 'submission-without-acknowledgement'
+            WHEN s.kind = 'message' AND NOT EXISTS (
+                SELECT FROM submission c WHERE c.case_id = s.case_id AND c.kind = 'application') THEN 'message-without-case'
             WHEN s.state = 'erased' THEN NULL
             WHEN w.submission_id IS NULL THEN 'submission-without-delivery'
             WHEN sk.submission_id IS NULL THEN 'submission-without-key'
@@ -63,16 +69,18 @@ orphans AS MATERIALIZED (
                 AND d.state IN ('chained', 'waiting', 'due', 'claimed', 'dead') THEN 'unfinished-in-closed-submission'
             WHEN d.chain < 0 AND d.state = 'delivered' AND d.news > d.news_claimed THEN 'news-not-told'
             WHEN s.state = 'open' AND d.state = 'closed' THEN 'closed-in-open-submission'
+            -- A message waits for its portal, which is no failure however long it takes; nothing else of it waits.
+            WHEN d.state = 'waiting' AND s.kind = 'message' AND d.role <> 'portal' THEN 'waiting-for-nobody'
             WHEN d.state = 'delivered' AND d.receipt_sealed IS NULL THEN 'delivered-without-receipt'
             WHEN d.state = 'dead' AND (d.failure_class IS NULL OR d.failure_place IS NULL OR d.failure_code IS NULL
                                        OR d.failed_at IS NULL) THEN 'dead-without-cause'
-            WHEN d.state IN ('chained', 'waiting', 'due', 'claimed') AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
+            WHEN (d.state IN ('chained', 'due', 'claimed') OR d.state = 'waiting' AND NOT d.answer) AND NOT EXISTS (SELECT FROM target t WHERE t.name = d.target)
                 THEN 'target-missing'
             -- What was accepted just now may go to a target of a catalogue that this hub is about to read.
-            WHEN d.state IN ('chained', 'waiting', 'due', 'claimed') AND d.target <> ALL(:targets::text[])
+            WHEN (d.state IN ('chained', 'due', 'claimed') OR d.state = 'waiting' AND NOT d.answer) AND d.target <> ALL(:targets::text[])
                 AND greatest(s.received_at, CASE WHEN d.chain < 0 THEN d.due_at END) < now() - make_interval(secs => :graceSeconds)
                 THEN 'target-unknown'
-            WHEN d.state = 'waiting' AND NOT EXISTS (
+            WHEN d.state = 'waiting' AND NOT d.answer AND NOT EXISTS (
                 SELECT FROM payment p WHERE p.submission_id = d.submission_id AND p.state IN ('open', 'disputed'))
                 THEN 'waiting-for-nothing'
             WHEN d.state = 'delivered' AND d.chain >= 0 AND EXISTS (

@@ -127,6 +127,25 @@ class CatalogDefectsTest {
     }
 
     @Test
+    void aTargetDoesNotShareAKeyWithAPortal() {
+        String key = Hash.of(SampleCatalog.SIT_KEY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String inbound = "inbound: {keys: [{id: own, sha256: \"" + key + "\"}]}\nlimits:";
+
+        assertThat(aCatalog().replacing(TARGET, "limits:", inbound).defects())
+                .containsExactly(TARGET + ":5: the API key 'own' is taken by " + PORTAL);
+    }
+
+    @Test
+    void aTargetThatAnswersNeedsAKey() {
+        assertThat(aCatalog()
+                        .replacing(TARGET, "limits:", "inbound: {per-minute: 0}\nlimits:")
+                        .defects())
+                .containsExactly(
+                        TARGET + ":5: 'keys' must hold at least one key",
+                        TARGET + ":5: 'per-minute' must be a whole number from 1 to 1000000");
+    }
+
+    @Test
     void twoPortalsDoNotShareAKey() {
         SampleCatalog catalog = aCatalog();
         String sit =

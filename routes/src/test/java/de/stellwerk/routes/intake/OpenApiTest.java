@@ -68,6 +68,25 @@ class OpenApiTest {
         fits("delete", "/api/v1/submissions/{id}", portal.send("DELETE", "/api/v1/submissions/none"));
     }
 
+    @Test
+    void realAnswersAboutMessagesFitTheirDescription() {
+        Http target = new Http(hub, "answers-of-ziel");
+        String messages = "/api/v1/cases/" + AnsweringTest.delivered(hub, portal) + "/messages";
+        Http.Answer accepted =
+                target.post(messages, "application/json", AnsweringTest.bytes(AnsweringTest.aDecision()));
+        String message = "/api/v1/messages/" + accepted.json().get("id").stringValue();
+
+        fits("post", "/api/v1/cases/{id}/messages", accepted);
+        fits("post", "/api/v1/cases/{id}/messages", target.post(messages, "application/json", new byte[0]));
+        fits("post", "/api/v1/cases/{id}/messages", target.post(messages, "text/plain", new byte[1]));
+        fits("get", "/api/v1/cases/{id}/messages", portal.get(messages));
+        fits("get", "/api/v1/messages/{id}", portal.get(message));
+        fits("post", "/api/v1/messages/{id}/receipt", portal.post(message + "/receipt", null, new byte[0]));
+        fits("get", "/api/v1/messages/{id}", portal.get(message));
+        fits("get", "/api/v1/messages/{id}", portal.get("/api/v1/messages/none"));
+        fits("get", "/api/v1/messages/{id}/attachments/{attachment}", portal.get(message + "/attachments/none"));
+    }
+
     private void fits(String method, String path, Http.Answer answer) {
         JsonNode response = resolved(
                 description.get("paths").get(path).get(method).get("responses").path(String.valueOf(answer.status())));

@@ -25,9 +25,11 @@ public final class TestLedger {
     public final Path masterKey = newKeyFile();
     public final Vault vault = new Vault(MasterKey.at(masterKey, true));
     public final SealedJson sealed = new SealedJson(vault);
-    public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed);
-    public final Uploads uploads = new Uploads(sql, commits, vault);
     public final Documents documents = new Documents(sql, vault, sealed);
+    public final Cases cases = new Cases(sql, vault, sealed);
+    public final CaseMessages messages = new CaseMessages(sql, commits, vault, documents, sealed);
+    public final Acceptances acceptances = new Acceptances(sql, commits, vault, sealed, cases);
+    public final Uploads uploads = new Uploads(sql, commits, vault);
     public final Records records = new Records(sql, commits, vault, sealed);
     public final Recovery recovery = new Recovery(sql, commits);
     public final Targets targets = new Targets(sql, commits);
@@ -93,7 +95,7 @@ public final class TestLedger {
     /** One hub: its incarnation and what it may claim. */
     public final class Hub implements AutoCloseable {
         public final Incarnation incarnation = new Incarnation(database, new LedgerSettings(null, "test"));
-        public final Claims claims = new Claims(sql, commits, vault, sealed, incarnation);
+        public final Claims claims = new Claims(sql, commits, vault, sealed, documents, incarnation);
         public final PaymentAttempts paymentAttempts =
                 new PaymentAttempts(sql, commits, vault, sealed, documents, incarnation);
 
@@ -229,7 +231,8 @@ public final class TestLedger {
                     Optional.empty(),
                     deliveries,
                     staged(key),
-                    "jws of " + key.owner()));
+                    "jws of " + key.owner(),
+                    Optional.empty()));
         }
 
         public UUID accepted() {
@@ -249,6 +252,39 @@ public final class TestLedger {
                 Optional.of(amount),
                 List.of(new Owed.Item("Abgabe", amount, "1.2.3", Optional.empty(), "Abgabe 2026")),
                 Optional.of(new Owed.Collecting("epay", "Antrag 2026", Duration.ofDays(14))));
+    }
+
+    /** What a target says about an application that was delivered to it; goes to the DMS of that and to its portal. */
+    public Acceptance.Outcome answer(String sender, Cases.Answerable about, String reference, String content) {
+        Vault.Key key = vault.newKey(UUID.randomUUID());
+        List<Acceptance.Planned> deliveries = new ArrayList<>();
+        about.dms().ifPresent(dms -> deliveries.add(new Acceptance.Planned("dms", dms, 0, 0)));
+        deliveries.add(Acceptance.Planned.forPortal(about.portal(), 1));
+        return acceptances.accept(new Acceptance(
+                key,
+                Instant.now(),
+                about.portal(),
+                reference,
+                about.caseReference(),
+                about.service(),
+                about.serviceKey(),
+                about.servicePin(),
+                about.variant(),
+                about.tenant(),
+                about.filing(),
+                about.area(),
+                about.test(),
+                Optional.empty(),
+                content,
+                "message".getBytes(),
+                Optional.of("<nachricht/>".getBytes()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                deliveries,
+                List.of(),
+                "jws of " + key.owner(),
+                Optional.of(new Acceptance.Answers(sender, about.caseId(), about.submission()))));
     }
 
     public Application anApplication() {

@@ -30,7 +30,7 @@ record CaseFile(List<String> aktenplan, String aktenzeichen) {
         return new CaseFile(aktenplan, last + "-" + year + "-" + shortId(delivery.idempotencyKey()));
     }
 
-    private static String shortId(String key) {
+    static String shortId(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, SHORT);

@@ -14,6 +14,10 @@ import de.stellwerk.adapter.Steps;
  * <p>The folder's name is its Aktenzeichen, {@code <last segment of the Aktenplan>-<year>-<12 hex digits of the key's
  * SHA-256>}, and with the folder's object id the receipt. Names are unique within a CMIS folder, so a retry finds what is
  * there; a document whose content is missing or of another size is mended, not made anew.
+ *
+ * <p>A message goes into the folder of the application that it is about, wherever that lies by now: {@code
+ * nachricht-<id>.xml} and its attachments under the same beginning, {@code <id>} being 12 hex digits of the key's SHA-256.
+ * The receipt is that of the application with the {@code document-id} of the message.
  */
 @AdapterKind("cmis")
 public final class CmisAdapter implements Adapter<CmisSettings> {
@@ -22,6 +26,12 @@ public final class CmisAdapter implements Adapter<CmisSettings> {
 
     @Override
     public Receipt deliver(Delivery delivery, Steps steps, CmisSettings settings) throws DeliveryFailure {
+        return delivery.kind() == Delivery.Kind.MESSAGE
+                ? addToFile(delivery, steps, settings)
+                : newFile(delivery, steps, settings);
+    }
+
+    private Receipt newFile(Delivery delivery, Steps steps, CmisSettings settings) throws DeliveryFailure {
         Filing filing = filing(delivery, settings);
         Receipt folder = steps.once("case-folder", filing::findFolder, filing::makeFolder);
         String folderId = folder.reference(Receipt.OBJECT_ID).orElseThrow();
@@ -32,6 +42,22 @@ public final class CmisAdapter implements Adapter<CmisSettings> {
             put(Item.attachment(number++, attachment), folderId, filing, steps);
         }
         return folder;
+    }
+
+    private Receipt addToFile(Delivery delivery, Steps steps, CmisSettings settings) throws DeliveryFailure {
+        Receipt file = MessageItems.file(delivery);
+        Addition addition = Addition.to(repository(settings), file);
+        Receipt document = null;
+        for (Item item : MessageItems.of(delivery)) {
+            Receipt filed = steps.once(item.step(), () -> addition.find(item), () -> addition.make(item));
+            document = document == null ? filed : document;
+        }
+        return file.with("document-id", document.reference(Receipt.OBJECT_ID).orElseThrow());
+    }
+
+    @Override
+    public boolean takesMessages() {
+        return true;
     }
 
     @Override

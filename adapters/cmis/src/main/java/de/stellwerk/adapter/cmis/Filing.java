@@ -5,7 +5,6 @@ import de.stellwerk.adapter.Receipt;
 import de.stellwerk.adapter.Steps.Found;
 import java.util.Optional;
 import org.apache.chemistry.opencmis.client.api.CmisObject;
-import org.apache.chemistry.opencmis.client.api.Document;
 
 /** One delivery's case folder and what lies in it; each thing can be looked for and made, and making it twice makes one. */
 final class Filing {
@@ -51,27 +50,11 @@ final class Filing {
 
     /** A document whose content is not complete counts as not there: making it again puts it right. */
     Found find(Item item) throws DeliveryFailure {
-        return repository
-                .at(Repository.below(path(), item.name()))
-                .filter(there -> isComplete(there, item))
-                .map(there -> Found.there(Receipt.of(Receipt.OBJECT_ID, there.getId())))
-                .orElse(Found.NOT_THERE);
+        return repository.find(path(), item);
     }
 
     Receipt make(Item item, String folderId) throws DeliveryFailure {
-        String path = Repository.below(path(), item.name());
-        Optional<CmisObject> there = repository.at(path);
-        if (there.isEmpty()) {
-            return Receipt.of(Receipt.OBJECT_ID, repository.document(folderId, path, item.name(), item.content()));
-        }
-        if (!isComplete(there.get(), item)) {
-            repository.overwrite((Document) there.get(), item.content());
-        }
-        return Receipt.of(Receipt.OBJECT_ID, there.get().getId());
-    }
-
-    private static boolean isComplete(CmisObject there, Item item) {
-        return there instanceof Document document && document.getContentStreamLength() == item.size();
+        return repository.make(folderId, path(), item);
     }
 
     private String path() {

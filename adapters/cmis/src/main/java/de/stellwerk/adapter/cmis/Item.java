@@ -26,8 +26,12 @@ record Item(String step, String name, String mediaType, long size, Supplier<Inpu
         return new Item("attachment-" + number, name, attachment.mediaType(), attachment.size(), attachment::open);
     }
 
-    private static Item of(String step, String name, String mediaType, byte[] content) {
+    static Item of(String step, String name, String mediaType, byte[] content) {
         return new Item(step, name, mediaType, content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    Item named(String other) {
+        return new Item(step, other, mediaType, size, open);
     }
 
     ContentStream content() {

@@ -2,6 +2,8 @@ package de.stellwerk.adapter.cmis;
 
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.DeliveryRejected;
+import de.stellwerk.adapter.Receipt;
+import de.stellwerk.adapter.Steps.Found;
 import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.web.Intent;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.chemistry.opencmis.client.api.CmisObject;
 import org.apache.chemistry.opencmis.client.api.Document;
 import org.apache.chemistry.opencmis.client.api.DocumentType;
+import org.apache.chemistry.opencmis.client.api.Folder;
 import org.apache.chemistry.opencmis.client.api.ObjectId;
 import org.apache.chemistry.opencmis.client.api.Session;
 import org.apache.chemistry.opencmis.commons.PropertyIds;
@@ -77,6 +80,41 @@ final class Repository {
         VersioningState versioning = read(this::versioning);
         return createdOrThere(
                 path, () -> session.createDocument(properties, session.createObjectId(parentId), content, versioning));
+    }
+
+    /** A document whose content is not complete counts as not there: making it again puts it right. */
+    Found find(String folderPath, Item item) throws DeliveryFailure {
+        return at(below(folderPath, item.name()))
+                .filter(there -> isComplete(there, item))
+                .map(there -> Found.there(Receipt.of(Receipt.OBJECT_ID, there.getId())))
+                .orElse(Found.NOT_THERE);
+    }
+
+    Receipt make(String folderId, String folderPath, Item item) throws DeliveryFailure {
+        String path = below(folderPath, item.name());
+        Optional<CmisObject> there = at(path);
+        if (there.isEmpty()) {
+            return Receipt.of(Receipt.OBJECT_ID, document(folderId, path, item.name(), item.content()));
+        }
+        if (!isComplete(there.get(), item)) {
+            overwrite((Document) there.get(), item.content());
+        }
+        return Receipt.of(Receipt.OBJECT_ID, there.get().getId());
+    }
+
+    private static boolean isComplete(CmisObject there, Item item) {
+        return there instanceof Document document && document.getContentStreamLength() == item.size();
+    }
+
+    /** The folder of this id and the path at which it lies now. */
+    Optional<Folder> folder(String id) throws DeliveryFailure {
+        try {
+            return session.getObject(id) instanceof Folder folder ? Optional.of(folder) : Optional.empty();
+        } catch (CmisObjectNotFoundException e) {
+            return Optional.empty();
+        } catch (CmisBaseException e) {
+            throw CmisFailures.of(e, Intent.READ);
+        }
     }
 
     void overwrite(Document document, ContentStream content) throws DeliveryFailure {

@@ -1,12 +1,14 @@
 package de.stellwerk.adapter.cmis;
 
 import static de.stellwerk.adapter.testkit.DeliveryBuilder.aDelivery;
+import static de.stellwerk.adapter.testkit.DeliveryBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stellwerk.adapter.Adapter;
 import de.stellwerk.adapter.Delivery;
 import de.stellwerk.adapter.DeliveryFailure;
+import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.OutcomeUnknown;
 import de.stellwerk.adapter.Receipt;
 import de.stellwerk.adapter.TargetMisconfigured;
@@ -21,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.chemistry.opencmis.client.api.CmisObject;
 import org.apache.chemistry.opencmis.client.api.Document;
+import org.apache.chemistry.opencmis.client.api.Folder;
 import org.apache.chemistry.opencmis.client.api.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +141,76 @@ class CmisAdapterTest {
         deliver(delivery);
 
         assertThat(content(session.getObject(half.getId()))).isEqualTo(delivery.pdf());
+    }
+
+    @Test
+    void a_message_is_added_to_the_file_of_its_application() throws Exception {
+        Receipt file = deliver(aDelivery().build());
+        Delivery message = aMessage()
+                .withReceiptBefore("dms", file)
+                .withAttachment("Bescheid.pdf", PROOF)
+                .build();
+
+        Receipt receipt = deliver(message);
+
+        assertThat(receipt.reference(Receipt.AKTENZEICHEN)).isEqualTo(file.reference(Receipt.AKTENZEICHEN));
+        assertThat(namesIn(file))
+                .hasSize(4)
+                .contains("antrag.xml", "antrag.pdf")
+                .filteredOn(name -> name.startsWith("nachricht-"))
+                .satisfiesExactly(
+                        name -> assertThat(name).matches("nachricht-[0-9a-f]{12}-01-Bescheid.pdf"),
+                        name -> assertThat(name).matches("nachricht-[0-9a-f]{12}.xml"));
+        assertThat(content(
+                        dms.session().getObject(receipt.reference("document-id").orElseThrow())))
+                .isEqualTo(message.payload());
+    }
+
+    @Test
+    void a_message_delivered_again_by_a_hub_that_knows_nothing_is_there_once() throws Exception {
+        Receipt file = deliver(aDelivery().build());
+        Delivery message = aMessage()
+                .withReceiptBefore("dms", file)
+                .withAttachment("Bescheid.pdf", PROOF)
+                .build();
+        Receipt first = deliver(message);
+
+        assertThat(deliver(message)).isEqualTo(first);
+        assertThat(namesIn(file)).hasSize(4);
+    }
+
+    @Test
+    void a_message_finds_a_file_that_clerks_have_moved() throws Exception {
+        Receipt file = deliver(aDelivery().build());
+        Session session = dms.session();
+        Folder folder =
+                (Folder) session.getObject(file.reference(Receipt.OBJECT_ID).orElseThrow());
+        folder.move(folder.getFolderParent(), session.getRootFolder());
+
+        deliver(aMessage().withReceiptBefore("dms", file).build());
+
+        assertThat(namesIn(file)).hasSize(3);
+    }
+
+    @Test
+    void a_message_without_a_file_is_refused_and_makes_none() {
+        Receipt gone = Receipt.of(Receipt.AKTENZEICHEN, "67-2026-0").with(Receipt.OBJECT_ID, "none");
+
+        assertThatThrownBy(() -> deliver(aMessage().build())).isInstanceOf(DeliveryRejected.class);
+        assertThatThrownBy(
+                        () -> deliver(aMessage().withReceiptBefore("dms", gone).build()))
+                .isInstanceOf(DeliveryRejected.class);
+    }
+
+    private List<String> namesIn(Receipt file) {
+        Session session = dms.session();
+        session.clear();
+        Folder folder =
+                (Folder) session.getObject(file.reference(Receipt.OBJECT_ID).orElseThrow());
+        return StreamSupport.stream(folder.getChildren().spliterator(), false)
+                .map(CmisObject::getName)
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ public final class DemoAdapter implements Adapter<DemoSettings> {
     }
 
     @Override
+    public boolean takesMessages() {
+        return true;
+    }
+
+    @Override
     public boolean recognisesRepeats(DemoSettings settings) {
         return settings.recognisesRepeats();
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
  * Puts one folder per delivery into a directory: {@code antrag.xml}, {@code antrag.pdf} and the attachments, numbered in
  * their order. The folder appears complete and on disk, or not at all; names that begin with a dot are work in progress.
  *
+ * <p>A message has a folder of its own, with {@code nachricht.xml} in place of the application's two renditions.
+ *
  * <p>The receipt is {@code folder}, its name: day of receipt, service, idempotency key. Folders may be taken away at once:
  * {@code .delivered} keeps a small file per key, so that a hub that crashed can still tell what it did. Whoever tidies up
  * there keeps what is younger than the longest time a delivery may wait.
@@ -34,6 +36,11 @@ public final class FileAdapter implements Adapter<FileSettings> {
                 "folder",
                 () -> isThere(folder, mark, settings) ? Found.there(receipt) : Found.NOT_THERE,
                 () -> drop(delivery, folder, mark, receipt, settings));
+    }
+
+    @Override
+    public boolean takesMessages() {
+        return true;
     }
 
     @Override

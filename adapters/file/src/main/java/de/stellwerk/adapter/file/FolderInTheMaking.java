@@ -65,8 +65,12 @@ final class FolderInTheMaking {
     }
 
     private void fill(Delivery delivery) throws IOException, DeliveryRejected {
-        Disk.write(new ByteArrayInputStream(delivery.payload()), draft.resolve("antrag.xml"));
-        Disk.write(new ByteArrayInputStream(delivery.pdf()), draft.resolve("antrag.pdf"));
+        if (delivery.kind() == Delivery.Kind.MESSAGE) {
+            Disk.write(new ByteArrayInputStream(delivery.payload()), draft.resolve("nachricht.xml"));
+        } else {
+            Disk.write(new ByteArrayInputStream(delivery.payload()), draft.resolve("antrag.xml"));
+            Disk.write(new ByteArrayInputStream(delivery.pdf()), draft.resolve("antrag.pdf"));
+        }
         int number = 1;
         for (Delivery.Attachment attachment : delivery.attachments()) {
             Path file = FolderName.inside(draft, "%02d-%s".formatted(number++, attachment.name()));

@@ -1,6 +1,7 @@
 package de.stellwerk.adapter.file;
 
 import static de.stellwerk.adapter.testkit.DeliveryBuilder.aDelivery;
+import static de.stellwerk.adapter.testkit.DeliveryBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,6 +67,16 @@ class FileAdapterTest implements AdapterContract<FileSettings> {
         assertThat(folder.resolve("antrag.xml")).hasBinaryContent(delivery.payload());
         assertThat(folder.resolve("antrag.pdf")).hasBinaryContent(delivery.pdf());
         assertThat(folder.resolve("01-Nachweis.pdf")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void a_message_has_a_folder_of_its_own() throws Exception {
+        Delivery message = aMessage().withAttachment("Bescheid.pdf", CONTENT).build();
+
+        Path folder = root.resolve(deliver(message).reference("folder").orElseThrow());
+
+        assertThat(names(folder)).containsExactly("01-Bescheid.pdf", "nachricht.xml");
+        assertThat(folder.resolve("nachricht.xml")).hasBinaryContent(message.payload());
     }
 
     @Test

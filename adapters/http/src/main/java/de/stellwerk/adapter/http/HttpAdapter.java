@@ -29,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Posts the payload, alone or with PDF and attachments, in one request. The receipt is {@code reference}: from the answer's
+ * Posts the payload, of a message the Nachricht document, alone or with PDF and attachments, in one request. The receipt is {@code reference}: from the answer's
  * body, else its header, else the idempotency key, by which the target knows the submission in any case.
  */
 @AdapterKind("http")
@@ -51,6 +51,11 @@ public final class HttpAdapter implements Adapter<HttpSettings> {
             return;
         }
         HttpCalls.send(request(settings.checkUrl(), settings), settings.timeout(), Intent.READ);
+    }
+
+    @Override
+    public boolean takesMessages() {
+        return true;
     }
 
     @Override

@@ -22,8 +22,12 @@ final class MultipartBody {
 
     static BodyPublisher of(Delivery delivery, String payloadType) throws DeliveryRejected {
         MultipartBody body = new MultipartBody(boundary(delivery));
-        body.part("antrag", "antrag.xml", payloadType, delivery.payload());
-        body.part("pdf", "antrag.pdf", "application/pdf", delivery.pdf());
+        if (delivery.kind() == Delivery.Kind.MESSAGE) {
+            body.part("nachricht", "nachricht.xml", "application/xml", delivery.payload());
+        } else {
+            body.part("antrag", "antrag.xml", payloadType, delivery.payload());
+            body.part("pdf", "antrag.pdf", "application/pdf", delivery.pdf());
+        }
         delivery.attachments().forEach(body::attachment);
         body.add(("--" + body.boundary + "--\r\n").getBytes(UTF_8));
         BodyPublisher all = BodyPublishers.concat(body.pieces.toArray(BodyPublisher[]::new));

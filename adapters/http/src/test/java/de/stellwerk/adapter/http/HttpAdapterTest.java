@@ -1,5 +1,6 @@
 package de.stellwerk.adapter.http;
 
+import static de.stellwerk.adapter.testkit.DeliveryBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,6 +93,17 @@ class HttpAdapterTest {
 
             String last = sink.effects().get(sink.effects().size() - 1);
             assertThat(last).contains("multipart/form-data; boundary=stellwerk-");
+        }
+
+        @Test
+        void a_message_arrives_without_a_pdf_that_it_does_not_have() throws DeliveryFailure {
+            Delivery message = aMessage().build();
+            int before = sink.effects().size();
+
+            deliver(message, known.findable().multipart());
+
+            assertThat(sink.effects()).hasSize(before + 1);
+            assertThat(sink.effects().get(before)).contains(message.idempotencyKey());
         }
     }
 

@@ -20,6 +20,7 @@ public final class DeliveryBuilder {
     private final Map<String, Receipt> receiptsBefore = new LinkedHashMap<>();
     private final List<Delivery.Attachment> attachments = new ArrayList<>();
     private String key = UUID.randomUUID().toString();
+    private Delivery.Kind kind = Delivery.Kind.APPLICATION;
     private byte[] antrag = sampleAntrag();
     private byte[] payload;
     private Delivery.Tenant tenant = new Delivery.Tenant("059740000000", "Kreis Soest", "67/30/Reitkennzeichen");
@@ -29,6 +30,15 @@ public final class DeliveryBuilder {
     /** A Reitkennzeichen for Erika Mustermann, accepted on 22 November 2026, without attachments, under a fresh key. */
     public static DeliveryBuilder aDelivery() {
         return new DeliveryBuilder();
+    }
+
+    /** A decision about that application, accepted at the same time, without attachments, under a fresh key. */
+    public static DeliveryBuilder aMessage() {
+        DeliveryBuilder message = new DeliveryBuilder();
+        message.kind = Delivery.Kind.MESSAGE;
+        message.antrag =
+                "<nachricht xmlns=\"urn:stellwerk:nachricht:1.0\" version=\"1.0\" test=\"true\"/>".getBytes(UTF_8);
+        return message;
     }
 
     public DeliveryBuilder withKey(String idempotencyKey) {
@@ -67,6 +77,7 @@ public final class DeliveryBuilder {
 
     public Delivery build() {
         return new SampleDelivery(
+                kind,
                 key,
                 UUID.nameUUIDFromBytes(key.getBytes(UTF_8)).toString(),
                 Instant.parse("2026-11-22T10:15:30.123Z"),

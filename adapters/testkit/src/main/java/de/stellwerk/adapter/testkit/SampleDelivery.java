@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 record SampleDelivery(
+        Kind kind,
         String idempotencyKey,
         String submissionId,
         Instant receivedAt,
