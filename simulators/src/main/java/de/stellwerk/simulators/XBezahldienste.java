@@ -91,10 +91,8 @@ public final class XBezahldienste {
         ObjectNode answer = JSON.createObjectNode();
         ObjectNode information = answer.putObject("paymentInformation")
                 .put("transactionId", payment.transaction())
-                .put("status", lie.status() != null ? lie.status() : word(payment.state()));
-        if (payment.state().equals("open")) {
-            information.put("transactionRedirectUrl", options.addressOf(exchange) + "/pay/" + payment.transaction());
-        }
+                .put("status", lie.status() != null ? lie.status() : word(payment.state()))
+                .put("transactionRedirectUrl", options.addressOf(exchange) + "/pay/" + payment.transaction());
         if (payment.state().equals("paid")) {
             information
                     .put(

@@ -30,6 +30,13 @@ record PushedSample(Sample sample, DemoPortal portal, HubClient.Reply reply) {
         return now.status() == 200 ? Optional.of(now.body()) : Optional.empty();
     }
 
+    /** Whether its payment has not come. */
+    boolean isWaiting(HubClient hub) {
+        return status(hub)
+                .filter(now -> now.path("state").asString("").equals("waiting"))
+                .isPresent();
+    }
+
     String id() {
         return reply.body().path("id").asString();
     }

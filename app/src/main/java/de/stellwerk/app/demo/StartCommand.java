@@ -63,11 +63,15 @@ public record StartCommand(
         HubClient client = HubClient.of(URI.create("http://127.0.0.1:" + port));
         List<PushedSample> pushed = options.samples() ? push(client, catalogue) : List.of();
         if (options.samples()) {
-            long paying = pushed.stream().filter(sample -> sample.pay(client)).count();
-            out.println(pushed.size() + " sample applications are pushed, " + paying
+            out.println(pushed.size() + " sample applications are pushed.");
+        }
+        List<PushedSample> paying =
+                pushed.stream().filter(sample -> sample.pay(client)).toList();
+        if (!paying.isEmpty()) {
+            out.println(paying.size()
                     + " of them must be paid first: the stand-ins of the payment services pay by themselves.");
         }
-        Figures figures = whenAtRest(client);
+        Figures figures = whenAtRest(client, paying);
         pushed.forEach(sample -> out.println(sample.line(client)));
         describe(client, catalogue, systems);
         out.println("Log              " + log);
@@ -122,10 +126,12 @@ public record StartCommand(
         return Optional.ofNullable(pushed);
     }
 
-    private Figures whenAtRest(HubClient client) {
+    /** What else waits, from former days, may wait for somebody who does not come. */
+    private static Figures whenAtRest(HubClient client, List<PushedSample> paying) {
         Instant deadline = Instant.now().plus(PATIENCE);
         Figures figures = Figures.of(client);
-        while (!figures.atRest() && Instant.now().isBefore(deadline)) {
+        while (!(figures.atRest() && paying.stream().noneMatch(sample -> sample.isWaiting(client)))
+                && Instant.now().isBefore(deadline)) {
             pause();
             figures = Figures.of(client);
         }

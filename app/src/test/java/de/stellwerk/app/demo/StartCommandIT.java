@@ -35,9 +35,14 @@ class StartCommandIT {
         List<String> second = untilReadyThenKilled();
 
         assertThat(ids(first)).hasSizeGreaterThanOrEqualTo(20).isEqualTo(ids(second));
-        Matcher ready = READY.matcher(second.get(second.size() - 1));
+        requireAllDelivered(first);
+        requireAllDelivered(second);
+    }
+
+    private static void requireAllDelivered(List<String> said) {
+        Matcher ready = READY.matcher(said.get(said.size() - 1));
         assertThat(ready.matches()).isTrue();
-        assertThat(Integer.parseInt(ready.group(1))).isEqualTo(ids(first).size());
+        assertThat(Integer.parseInt(ready.group(1))).isEqualTo(ids(said).size());
         assertThat(ready.group(2)).isEqualTo(ready.group(1));
     }
 
