@@ -21,8 +21,8 @@ class PaymentClock {
     private static final int AT_ONCE = 50;
     private static final int THREADS = 8;
 
-    /** Longer than any provider takes to answer; whoever died asking is followed by somebody else then. */
-    private static final Duration UNTIL_SOMEBODY_ELSE_ASKS = Duration.ofMinutes(2);
+    /** Whoever died asking is followed by somebody else then. If it only took long, it is asked twice, which does no harm. */
+    private static final Duration UNTIL_SOMEBODY_ELSE_ASKS = Duration.ofSeconds(30);
 
     private final PaymentAttempts attempts;
     private final PaymentLimits limits;
