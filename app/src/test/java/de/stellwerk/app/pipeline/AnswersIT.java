@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Specialist system ▸ message ▸ ledger ▸ Akte in the DMS, and ▸ portal, which lists, fetches and confirms it. */
 @OnTheTestHub
 class AnswersIT {
-
-    private static final String KEY = "stellwerk-demo-citko-kreis-soest";
 
     private final TestHub hub;
 
@@ -92,21 +89,8 @@ class AnswersIT {
         assertThat(listed(first)).hasSize(1);
     }
 
-    /** As citkoOutdoor's clerk does it; returns the hub's id of the message. */
     private String decide(Submission submission, String reference) {
-        String order = JsonMapper.shared()
-                .createObjectNode()
-                .put("hub", hub.web().address().toString())
-                .put("key", KEY)
-                .put("case", submission.id())
-                .put("reference", reference)
-                .put("kind", "decision")
-                .put("state", "granted")
-                .toString();
-        return JsonMapper.shared()
-                .readTree(hub.citkoServer().message(order))
-                .path("id")
-                .asString();
+        return new Clerk(hub).decides(submission, reference);
     }
 
     /** The documents in the DMS once there are so many. */

@@ -47,6 +47,49 @@ class CallbackIT {
     }
 
     @Test
+    void thatItWaitsForItsPaymentAndThatItIsPaidIsToldOf() {
+        Submission submission = portal.send(Application.aReitkennzeichen().in(Application.EUSKIRCHEN));
+        portal.untilTold(submission, "waiting");
+
+        hub.xbezahldienste()
+                .decide(
+                        submission
+                                .portal()
+                                .pay(submission)
+                                .json()
+                                .path("redirectUrl")
+                                .asString()
+                                .replaceFirst(".*/", ""),
+                        "paid");
+
+        submission.comesTo("delivered");
+        portal.untilTold(submission, "delivered");
+    }
+
+    @Test
+    void thatNobodyPaidInTimeIsToldOf() {
+        Submission submission = portal.send(Application.aReitkennzeichen().in(Application.EUSKIRCHEN));
+
+        hub.ledger()
+                .sql("UPDATE payment SET due_until = now() WHERE submission_id = ?")
+                .param(java.util.UUID.fromString(submission.id()))
+                .update();
+
+        portal.untilTold(submission, "closed");
+    }
+
+    @Test
+    void aMessageForTheCaseIsToldOf() {
+        Submission submission = portal.send(Application.aReitkennzeichen()).comesTo("delivered");
+
+        String message = new Clerk(hub).decides(submission, "B-" + submission.id());
+
+        await().atMost(Submission.PATIENCE)
+                .untilAsserted(() -> assertThat(portal.toldOf(message)).contains("waiting"));
+        assertThat(portal.get("/api/v1/messages/" + message).status()).isEqualTo(200);
+    }
+
+    @Test
     void aWithdrawnSubmissionIsToldOf() {
         hub.operations().pause(SINK);
         Submission submission = portal.send(Application.aHundehaltung().in(Application.UNNA));

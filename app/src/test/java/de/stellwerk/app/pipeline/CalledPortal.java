@@ -47,21 +47,33 @@ record CalledPortal(TestHub hub, SimulatorProcess process, TestCatalogue.Change 
         return new Portal(hub.web(), KEY).send(application);
     }
 
+    Web.Answer get(String path) {
+        return new Portal(hub.web(), KEY).get(path);
+    }
+
     Web.Answer withdraw(Submission submission) {
         return submission.portal().withdraw(submission);
     }
 
     /** The states of a submission in the order in which it was told. */
     List<String> toldOf(Submission submission) {
-        return notifications(submission).stream()
+        return toldOf(submission.id());
+    }
+
+    List<String> toldOf(String id) {
+        return notifications(id).stream()
                 .map(told -> told.path("context").asString())
                 .toList();
     }
 
     List<JsonNode> notifications(Submission submission) {
+        return notifications(submission.id());
+    }
+
+    private List<JsonNode> notifications(String id) {
         return process.effects().stream()
                 .map(JsonMapper.shared()::readTree)
-                .filter(told -> told.path("reference").asString().equals(submission.id()))
+                .filter(told -> told.path("reference").asString().equals(id))
                 .toList();
     }
 

@@ -88,6 +88,12 @@ record CallbackTarget(
         return true;
     }
 
+    /** A portal is told of messages as of submissions. */
+    @Override
+    public boolean takesMessages() {
+        return true;
+    }
+
     @Override
     public Receipt deliver(Delivery delivery, Steps steps) throws DeliveryFailure {
         StatusDeliveries.News news =

@@ -14,6 +14,7 @@ import java.util.UUID;
  * A submission as its portal sees it.
  *
  * @param caseId the hub's id of the case it belongs to
+ * @param sender of a message, the target that sent it; absent for applications
  * @param state waiting (for its payment; a message: for its portal), in-flight, held, parked, delivered, dead, closed, archived or
  *     erased: the worst of its deliveries
  * @param service the Leistungsschlüssel, 14 digits
@@ -24,6 +25,7 @@ import java.util.UUID;
 public record SubmissionStatus(
         UUID id,
         UUID caseId,
+        String sender,
         String reference,
         @JsonProperty("case") String caseReference,
         String service,
@@ -64,6 +66,7 @@ public record SubmissionStatus(
         return new SubmissionStatus(
                 submission.id(),
                 submission.caseId(),
+                submission.sender(),
                 submission.reference(),
                 submission.caseReference(),
                 submission.serviceKey(),
