@@ -14,8 +14,8 @@ record RouteText(SourceFile file, String text) {
     private static final Pattern BUILDER = Pattern.compile("\\bextends (?:Endpoint)?RouteBuilder\\b");
     private static final Pattern ROUTE =
             Pattern.compile("^\\s*(?:from|fromF)\\(.*?;\\s*$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern NAMED =
-            Pattern.compile("\\.routeId\\(\"(?:intake|payment|deliver|status|sweep|dead-letter)(?:-[a-z-]+)?\"\\)\\s*"
+    private static final Pattern NAMED = Pattern.compile(
+            "\\.routeId\\(\"(?:intake|payment|deliver|status|sweep|dead-letter)(?:-[a-z-]+)?\"(?: \\+ \\w+)?\\)\\s*"
                     + "\\.routeConfigurationId\\(PipelineErrors\\.[A-Z_]+\\)");
 
     static Stream<RouteText> in(Project project) {

@@ -81,7 +81,7 @@ class TwoHubsOnOneLedgerIT {
         bench = TestBench.with(directory, List.of("first", "second"), external());
         traps = new ArrayList<>();
         for (Midway point : Midway.values()) {
-            traps.add(Trap.at(directory, point, "delay(5000)"));
+            traps.add(Trap.at(directory, point, "delay(20000)"));
         }
         first().startWith(Trap.agent(directory, traps));
         second().start();
@@ -122,6 +122,9 @@ class TwoHubsOnOneLedgerIT {
             trap.arm();
         }
         submitUntilBothAreHeld();
+        // Between its last question and the effect a hub may be stopped, and then only the target could recognise the
+        // repeat.
+        await().until(() -> number(CLAIMED, incarnation) == traps.size());
         first().freeze();
         int written = number(WRITTEN, incarnation);
         bench.systems().mend();
@@ -132,6 +135,9 @@ class TwoHubsOnOneLedgerIT {
         assertThat(number(WRITTEN, incarnation)).isEqualTo(written);
         bench.settle(first());
     }
+
+    private static final String CLAIMED =
+            "SELECT count(*) FROM delivery WHERE state = 'claimed' AND claim_incarnation = ?";
 
     private static final String WRITTEN = "SELECT count(*) FROM attempt WHERE outcome <> 'lost' AND incarnation = ?";
 

@@ -99,6 +99,17 @@ class EventsIT {
         assertThat(event.path("specversion").asString()).isEqualTo("1.0");
         assertThat(event.path("data").propertyNames())
                 .isSubsetOf(
-                        "portal", "delivery", "role", "target", "class", "place", "code", "mode", "round", "receipt");
+                        "portal",
+                        "case",
+                        "reason",
+                        "delivery",
+                        "role",
+                        "target",
+                        "class",
+                        "place",
+                        "code",
+                        "mode",
+                        "round",
+                        "receipt");
     }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 final class CatalogReader {
 
     private final TargetFile targetFile;
+    private final SettingsBinder settings;
     private Draft last = new Draft(null, null, Map.of(), Map.of(), Map.of(), Map.of());
 
     CatalogReader(Adapters adapters, Placeholders placeholders) {
-        this.targetFile = new TargetFile(adapters, new SettingsBinder(placeholders));
+        this.settings = new SettingsBinder(placeholders);
+        this.targetFile = new TargetFile(adapters, settings);
     }
 
     Draft read(Snapshot snapshot) {
@@ -25,7 +27,7 @@ final class CatalogReader {
                 units.strays(),
                 readAll(units, Kind.SERVICES, last.services(), CatalogReader::service),
                 readAll(units, Kind.TENANTS, last.tenants(), CatalogReader::tenant),
-                readAll(units, Kind.PORTALS, last.portals(), CatalogReader::portal),
+                readAll(units, Kind.PORTALS, last.portals(), this::portal),
                 readAll(units, Kind.TARGETS, last.targets(), this::target));
         return last;
     }
@@ -67,10 +69,10 @@ final class CatalogReader {
         return Read.of(unit, hash, tenant, defects.found());
     }
 
-    private static Read<Portal> portal(Unit unit, String hash) {
+    private Read<Portal> portal(Unit unit, String hash) {
         Defects defects = new Defects(unit.leadingFile());
         Portal portal = leading(unit, defects)
-                .map(file -> PortalFile.read(unit.id(), file))
+                .map(file -> PortalFile.read(unit.id(), file, settings))
                 .orElse(null);
         return Read.of(unit, hash, portal, defects.found());
     }

@@ -1,6 +1,7 @@
 package de.stellwerk.routes.catalog;
 
 import de.stellwerk.routes.catalog.Tenant.Offer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class CrossChecks {
         checks.eachGood(draft.portals(), checks::checkPortal);
         checks.eachGood(draft.targets(), checks::refuseCallbackName);
         checks.refuseSharedMarks();
+        checks.refuseSharedDirectories();
         return checks.defects;
     }
 
@@ -52,6 +54,25 @@ final class CrossChecks {
                         key.sha256(), read, "the API key '" + key.id() + "'", "inbound", "keys", key.sha256())));
         eachGood(draft.tenants(), (read, tenant) -> names.claim(tenant.area(), read, "the area", "ars"));
         refuseTownsInsideKreisfreieStadt();
+    }
+
+    /** Two portals in one directory, or one inside the other's, would be taken for each other. */
+    private void refuseSharedDirectories() {
+        Map<Path, Read<Portal>> owners = new HashMap<>();
+        eachGood(
+                draft.portals(), (read, portal) -> portal.channels().directory().ifPresent(directory -> {
+                    Path mine = directory.path().normalize();
+                    owners.forEach((other, owner) -> {
+                        if (mine.startsWith(other) || other.startsWith(mine)) {
+                            defects.add(read.defect(
+                                    "the transfer directory overlaps with the one of "
+                                            + owner.unit().leadingFile(),
+                                    "directory",
+                                    "path"));
+                        }
+                    });
+                    owners.put(mine, read);
+                }));
     }
 
     private void refuseTownsInsideKreisfreieStadt() {

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param returnUrls the addresses a submission's return URL may begin with
  * @param callback where it is told what becomes of its submissions; a portal without one asks
+ * @param channels on which it sends beside HTTP
  */
 public record Portal(
         String id,
@@ -21,7 +22,8 @@ public record Portal(
         List<String> returnUrls,
         Limits limits,
         Addresses addresses,
-        Optional<Callback> callback) {
+        Optional<Callback> callback,
+        Channels channels) {
 
     /** Whether it may send this service on behalf of this tenant. */
     public boolean may(Service service, Tenant tenant) {

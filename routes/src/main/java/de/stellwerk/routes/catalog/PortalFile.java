@@ -18,7 +18,7 @@ final class PortalFile {
 
     private PortalFile() {}
 
-    static Portal read(String id, Section file) {
+    static Portal read(String id, Section file, SettingsBinder settings) {
         Portal portal = new Portal(
                 id,
                 file.text("name"),
@@ -29,7 +29,8 @@ final class PortalFile {
                         "return-urls", RETURN_URL, "must list https addresses with a path, if only /, without a query"),
                 limits(file.section("limits")),
                 AddressFile.read(file),
-                CallbackSection.read(id, file));
+                CallbackSection.read(id, file),
+                new ChannelsFile(settings).read(file));
         file.check(!portal.may().isEmpty(), "may", "'may' must say for which services and tenants it sends");
         boolean formsNeeded = portal.format() == PortalFormat.FORM_SOLUTIONS;
         file.check(

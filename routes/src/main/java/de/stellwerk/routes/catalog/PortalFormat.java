@@ -18,8 +18,8 @@ public enum PortalFormat {
         this.formIsXml = formIsXml;
     }
 
-    /** Of a file that holds a message. */
-    String fileEnding() {
+    /** How the name of a file ends that holds a message. */
+    public String fileEnding() {
         return fileEnding;
     }
 

@@ -57,10 +57,10 @@ final class AnswersController {
     private Call call(HttpServletRequest request) throws IOException {
         Vault.Key key = vault.newKey(UuidCreator.getTimeOrderedEpoch());
         return new Call(
-                Caller.apiKey(request),
-                Origin.isLoopback(request),
-                Optional.ofNullable(request.getContentType()),
-                new PacedBody(request.getInputStream(), settings, System::nanoTime),
+                new Sender.Claimed(Caller.apiKey(request), Origin.isLoopback(request)),
+                new Content.Body(
+                        Optional.ofNullable(request.getContentType()),
+                        new PacedBody(request.getInputStream(), settings, System::nanoTime)),
                 false,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 new Staging.InLedger(uploads, key));

@@ -39,7 +39,7 @@ final class Entrance {
 
     /** A target's message; measured under {@code target:} and its name. */
     Answer admit(MessageCall message) {
-        return admit(MessageRoutes.MESSAGES, message, message.call(), "target:" + target(message.call()));
+        return admit(MessageRoutes.MESSAGES, message, message.call(), "target:" + target(message.sender()));
     }
 
     private Answer admit(String way, Object what, Call call, String from) {
@@ -54,15 +54,19 @@ final class Entrance {
     }
 
     private String portal(Call call) {
-        return call.apiKey()
-                .flatMap(key -> catalogs.current().portal(key, call.loopback()))
+        if (call.sender() instanceof Sender.Known known) {
+            return known.portal();
+        }
+        Sender.Claimed claimed = (Sender.Claimed) call.sender();
+        return claimed.apiKey()
+                .flatMap(key -> catalogs.current().portal(key, claimed.loopback()))
                 .map(Portal::id)
                 .orElse("unknown");
     }
 
-    private String target(Call call) {
-        return call.apiKey()
-                .flatMap(key -> catalogs.current().answering(key, call.loopback()))
+    private String target(Sender.Claimed sender) {
+        return sender.apiKey()
+                .flatMap(key -> catalogs.current().answering(key, sender.loopback()))
                 .map(BoundTarget::name)
                 .orElse("unknown");
     }

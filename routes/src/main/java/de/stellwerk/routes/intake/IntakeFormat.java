@@ -31,6 +31,11 @@ interface IntakeFormat {
      */
     Named named(Message message, AddressBook addressing);
 
+    /** The name of the part in which a file of this name would travel in a multipart body. */
+    default String partOf(String fileName) {
+        return fileName;
+    }
+
     record Named(Optional<String> reference, Optional<String> service) {}
 
     /**

@@ -60,16 +60,17 @@ final class MessageReading {
 
     private SentMessage sent(Addressed addressed) throws IOException {
         Call call = addressed.call();
-        MediaType type = Reading.typeOf(call);
+        Content.Body content = (Content.Body) call.content();
+        MediaType type = Reading.typeOf(content);
         if (type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA)) {
             Multipart.Body body = new Multipart(settings, List.of(PART), call.staging(), message -> RULES.maxBytes())
-                    .read(call.body(), type);
+                    .read(content.stream(), type);
             return sent(addressed, body.message().text(), body.attachments());
         }
         if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
             throw Reading.unsupported(MediaType.APPLICATION_JSON);
         }
-        return sent(addressed, Multipart.wholeMessage(call.body(), settings), List.of());
+        return sent(addressed, Multipart.wholeMessage(content.stream(), settings), List.of());
     }
 
     private static SentMessage sent(Addressed addressed, byte[] text, List<Part> parts) throws IOException {

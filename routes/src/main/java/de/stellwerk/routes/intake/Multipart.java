@@ -92,7 +92,8 @@ final class Multipart {
 
     private void readPart(Head head, InputStream content) throws IOException {
         if (!messageParts.contains(head.name())) {
-            attachments.add(new Part(head.name(), head.fileName(), head.mediaType(), take(content)));
+            Received received = take(content, mayHave, staging, settings);
+            attachments.add(new Part(head.name(), head.fileName(), head.mediaType(), received));
             return;
         }
         if (message.containsKey(head.name())) {
@@ -103,15 +104,17 @@ final class Multipart {
         mayHave = attachmentLimit.applyAsLong(new Message(Map.copyOf(message)));
     }
 
-    private Received take(InputStream content) throws IOException {
+    /** Takes an attachment of at most {@code mayHave} bytes, and no more than is published. */
+    static Received take(InputStream content, long mayHave, Staging staging, IntakeSettings settings)
+            throws IOException {
         try {
             return staging.take(content, Math.min(mayHave, settings.attachment().toBytes()));
         } catch (de.stellwerk.routes.ledger.Uploads.TooLarge e) {
-            throw Refusal.of(Problem.TOO_LARGE, tooLarge());
+            throw Refusal.of(Problem.TOO_LARGE, tooLarge(mayHave, settings));
         }
     }
 
-    private Violation tooLarge() {
+    private static Violation tooLarge(long mayHave, IntakeSettings settings) {
         return mayHave < settings.attachment().toBytes()
                 ? Violation.of("attachment-size", Place.NOWHERE, mayHave)
                 : Violation.of(

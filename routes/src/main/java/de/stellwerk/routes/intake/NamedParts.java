@@ -7,8 +7,8 @@ import java.util.Optional;
 /** The attachments of a body whose parts say themselves what they are: {@code representation} once, {@code attachment} often. */
 final class NamedParts {
 
-    private static final String REPRESENTATION = "representation";
-    private static final String ATTACHMENT = "attachment";
+    static final String REPRESENTATION = "representation";
+    static final String ATTACHMENT = "attachment";
     private static final String PDF = "application/pdf";
     private static final String ANYTHING = "application/octet-stream";
 

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import de.stellwerk.routes.catalog.PortalFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -76,6 +77,14 @@ final class OzgCloud implements IntakeFormat {
                 named.joined(),
                 violations,
                 Optional.empty());
+    }
+
+    /** A file called {@code representation} is the form as PDF, whatever else is an attachment. */
+    @Override
+    public String partOf(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).startsWith(NamedParts.REPRESENTATION + ".")
+                ? NamedParts.REPRESENTATION
+                : NamedParts.ATTACHMENT;
     }
 
     @Override

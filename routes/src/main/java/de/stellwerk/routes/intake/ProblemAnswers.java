@@ -27,8 +27,12 @@ final class ProblemAnswers {
     ResponseEntity<Object> of(Refusal refusal, HttpServletRequest request) {
         Problem problem = refusal.problem();
         Texts texts = Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return head(problem, refusal.retryAfter(), texts)
-                .body(ProblemDocument.of(problem, shown(refusal.violations()), texts));
+        return head(problem, refusal.retryAfter(), texts).body(document(refusal, texts));
+    }
+
+    /** Says it with these texts. */
+    ProblemDocument document(Refusal refusal, Texts texts) {
+        return ProblemDocument.of(refusal.problem(), shown(refusal.violations()), texts);
     }
 
     private static ResponseEntity.BodyBuilder head(Problem problem, Optional<Duration> retryAfter, Texts texts) {

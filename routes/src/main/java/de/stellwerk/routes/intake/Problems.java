@@ -73,16 +73,20 @@ final class Problems {
     }
 
     private ResponseEntity<Object> ourFault(Exception failure, HttpServletRequest request) {
-        log.error("A request failed for a reason of our own", withoutMessages(failure, 0));
+        log.error("A request failed for a reason of our own", bare(failure));
         return answers.of(Problem.INTERNAL, request);
     }
 
     /** Messages of exceptions may quote what a portal sent; their places do not. */
-    private static Throwable withoutMessages(Throwable failure, int depth) {
+    static Throwable bare(Throwable failure) {
+        return bare(failure, 0);
+    }
+
+    private static Throwable bare(Throwable failure, int depth) {
         Throwable bare = new Throwable(failure.getClass().getName());
         bare.setStackTrace(failure.getStackTrace());
         if (failure.getCause() != null && depth < 10) {
-            bare.initCause(withoutMessages(failure.getCause(), depth + 1));
+            bare.initCause(bare(failure.getCause(), depth + 1));
         }
         return bare;
     }

@@ -9,7 +9,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Reads a call's body in the portal's format, alone or as multipart, and stages its attachments. */
+/** Reads what a call hands in, in the portal's format, and stages its attachments. */
 @Component
 final class Reading {
 
@@ -35,24 +35,30 @@ final class Reading {
     private Sent sent(Call call, Portal portal) throws IOException {
         IntakeFormat format = IntakeFormat.of(portal.format());
         AddressBook addressing = AddressBook.of(portal, catalogs.current());
-        MediaType type = typeOf(call);
+        Multipart.Body read =
+                body(call, format, message -> limits.attachment(portal.id(), format.named(message, addressing)));
+        return format.read(read.message(), read.attachments(), addressing, call.staging());
+    }
+
+    private Multipart.Body body(Call call, IntakeFormat format, ToLongFunction<Message> limit) throws IOException {
+        if (call.content() instanceof Content.Message whole) {
+            return new MessageWithFiles(settings, format, call.staging()).read(whole, limit);
+        }
+        Content.Body sent = (Content.Body) call.content();
+        MediaType type = typeOf(sent);
         if (type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA)) {
-            ToLongFunction<Message> limit =
-                    message -> limits.attachment(portal.id(), format.named(message, addressing));
-            Multipart.Body body =
-                    new Multipart(settings, format.messageParts(), call.staging(), limit).read(call.body(), type);
-            return format.read(body.message(), body.attachments(), addressing, call.staging());
+            return new Multipart(settings, format.messageParts(), call.staging(), limit).read(sent.stream(), type);
         }
         if (!type.equalsTypeAndSubtype(format.mediaType())) {
             throw unsupported(format.mediaType());
         }
-        Message message = Message.of(format.messageParts().get(0), Multipart.wholeMessage(call.body(), settings));
-        return format.read(message, List.of(), addressing, call.staging());
+        Message message = Message.of(format.messageParts().get(0), Multipart.wholeMessage(sent.stream(), settings));
+        return new Multipart.Body(message, List.of());
     }
 
-    static MediaType typeOf(Call call) {
+    static MediaType typeOf(Content.Body sent) {
         try {
-            return call.contentType().map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
+            return sent.contentType().map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
         } catch (InvalidMediaTypeException e) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }

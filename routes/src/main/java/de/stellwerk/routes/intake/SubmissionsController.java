@@ -56,7 +56,21 @@ final class SubmissionsController {
             String state,
             String acknowledgement,
             URI status,
-            PaymentDocument payment) {}
+            PaymentDocument payment) {
+
+        static AcceptedDocument of(Answer.Accepted accepted, Optional<PaymentDocument> payment) {
+            return new AcceptedDocument(
+                    accepted.id(),
+                    accepted.caseId(),
+                    accepted.reference(),
+                    accepted.receivedAt(),
+                    accepted.contentHash(),
+                    accepted.state(),
+                    accepted.acknowledgement(),
+                    URI.create(SUBMISSIONS + "/" + accepted.id()),
+                    payment.orElse(null));
+        }
+    }
 
     record ValidDocument(boolean valid) {}
 
@@ -75,28 +89,17 @@ final class SubmissionsController {
         if (!(answer instanceof Answer.Accepted accepted)) {
             return ResponseEntity.ok(new ValidDocument(true));
         }
-        URI status = URI.create(SUBMISSIONS + "/" + accepted.id());
-        return ResponseEntity.accepted()
-                .location(status)
-                .body(new AcceptedDocument(
-                        accepted.id(),
-                        accepted.caseId(),
-                        accepted.reference(),
-                        accepted.receivedAt(),
-                        accepted.contentHash(),
-                        accepted.state(),
-                        accepted.acknowledgement(),
-                        status,
-                        payments.of(accepted.id()).orElse(null)));
+        AcceptedDocument document = AcceptedDocument.of(accepted, payments.of(accepted.id()));
+        return ResponseEntity.accepted().location(document.status()).body(document);
     }
 
     private Call call(HttpServletRequest request, boolean trial) throws IOException {
         Vault.Key key = vault.newKey(UuidCreator.getTimeOrderedEpoch());
         return new Call(
-                Caller.apiKey(request),
-                Origin.isLoopback(request),
-                Optional.ofNullable(request.getContentType()),
-                new PacedBody(request.getInputStream(), settings, System::nanoTime),
+                new Sender.Claimed(Caller.apiKey(request), Origin.isLoopback(request)),
+                new Content.Body(
+                        Optional.ofNullable(request.getContentType()),
+                        new PacedBody(request.getInputStream(), settings, System::nanoTime)),
                 trial,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 trial ? new Staging.Nowhere(key) : new Staging.InLedger(uploads, key));

@@ -39,7 +39,7 @@ class LedgerAwayTest {
         }
     }
 
-    private static List<Connection> takenAway(HikariDataSource pool) throws Exception {
+    static List<Connection> takenAway(HikariDataSource pool) throws Exception {
         List<Connection> all = new ArrayList<>();
         while (all.size() < pool.getMaximumPoolSize()) {
             all.add(pool.getConnection());
