@@ -32,7 +32,8 @@ final class IncidentsApi {
             Incidents.PAID_AFTER_CLOSING,
             Incidents.STATUS_UNKNOWN,
             Incidents.PAYMENT_REFUSED,
-            Incidents.ARRIVAL_REFUSED);
+            Incidents.ARRIVAL_REFUSED,
+            Incidents.ARRIVALS_STOPPED);
 
     private final Incidents incidents;
     private final IncidentVerbs verbs;

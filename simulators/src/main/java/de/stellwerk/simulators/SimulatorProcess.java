@@ -106,6 +106,15 @@ public record SimulatorProcess(Process process, URI address) implements AutoClos
         return ask(request("/control/message").POST(HttpRequest.BodyPublishers.ofString(order)), 202);
     }
 
+    /**
+     * Lets somebody send off a form at a form server.
+     *
+     * @param submission the document as the Submission API hands it out
+     */
+    public void sentOff(String submission) {
+        ask(request("/control/submission").POST(HttpRequest.BodyPublishers.ofString(submission)), 204);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path));
     }

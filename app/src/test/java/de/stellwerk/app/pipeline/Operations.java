@@ -100,7 +100,7 @@ record Operations(Web hub) {
         return get("reconciliation");
     }
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         return good(hub.get(ROOT + path, BEARER));
     }
 

@@ -38,7 +38,11 @@ public record Channels(Optional<Directory> directory, boolean queue, Optional<Pu
         }
     }
 
-    /** A Form-Solutions server whose Submission API is asked for what is new. */
+    /**
+     * A Form-Solutions server whose Submission API is asked for what is new.
+     *
+     * @param forms the Formularnummern that are asked for; none: all that the portal's file maps
+     */
     public record Pull(FormServer server, List<String> forms) {}
 
     /** Where the server is and how the hub shows who it is: HTTP Basic, the Mandant with its key. */

@@ -25,8 +25,7 @@ record ChannelsFile(SettingsBinder settings) {
             return Optional.empty();
         }
         Section pull = file.section("pull");
-        List<String> forms = pull.list("forms", FORM, "must list form numbers such as AS_940000");
-        pull.check(!forms.isEmpty(), "forms", "'forms' must name at least one form");
+        List<String> forms = pull.list("forms", FORM, "must list Formularnummern such as AS_940000");
         return settings.bind(FormServer.class, pull).map(server -> new Pull(server, forms));
     }
 }

@@ -39,8 +39,25 @@ final class PortalFile {
                 formsNeeded
                         ? "'forms' must say for which service and area each Formularnummer is"
                         : "'forms' belongs to the format form-solutions only");
+        checkPull(portal, file);
         file.refuseOtherKeys();
         return portal;
+    }
+
+    private static void checkPull(Portal portal, Section file) {
+        if (portal.channels().pull().isEmpty()) {
+            return;
+        }
+        file.check(
+                portal.format() == PortalFormat.FORM_SOLUTIONS,
+                "pull",
+                "'pull' belongs to the format form-solutions only");
+        for (String form : portal.channels().pull().get().forms()) {
+            file.check(
+                    portal.addresses().forms().containsKey(form),
+                    "pull",
+                    "'forms' does not say for which service and area '" + form + "' is");
+        }
     }
 
     /** At least one, each with an id of its own; targets name theirs in the same way. */

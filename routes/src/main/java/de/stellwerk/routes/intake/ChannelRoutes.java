@@ -15,6 +15,11 @@ final class ChannelRoutes extends RouteBuilder {
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(TransferDirectories.class, "look()");
 
+        from("scheduler:intake-pull?delay=250")
+                .routeId("intake-pull")
+                .routeConfigurationId(PipelineErrors.CLOCK)
+                .bean(FormServers.class, "ask()");
+
         from("scheduler:intake-queues?delay=1000")
                 .routeId("intake-queues")
                 .routeConfigurationId(PipelineErrors.CLOCK)

@@ -37,7 +37,7 @@ class TransferDirectories {
     private final Arriving arriving;
     private final IntakeSettings settings;
     private final Turns turns = new Turns(System::nanoTime);
-    private final Waits waits = new Waits(System::nanoTime);
+    private final Waits waits = new Waits(System::nanoTime, Duration.ofHours(1));
     private final Troubles troubles = new Troubles(log);
     private final Map<Path, Seen> seen = new HashMap<>();
 

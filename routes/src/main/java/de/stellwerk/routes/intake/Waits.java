@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/** What need not be tried again soon: twice as long after each time, up to an hour. Forgotten with the process. */
+/** What need not be tried again soon: twice as long after each time, up to the longest. Forgotten with the process. */
 final class Waits {
-
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private record Wait(Duration pause, long since) {}
 
     private final Map<String, Wait> waits = new HashMap<>();
     private final LongSupplier nanos;
+    private final Duration longest;
 
-    Waits(LongSupplier nanos) {
+    Waits(LongSupplier nanos, Duration longest) {
         this.nanos = nanos;
+        this.longest = longest;
     }
 
     synchronized boolean isOver(String what) {
@@ -29,7 +29,7 @@ final class Waits {
     synchronized boolean lengthen(String what, Duration first) {
         Wait before = waits.get(what);
         Duration pause = before == null ? first : before.pause().multipliedBy(2);
-        waits.put(what, new Wait(pause.compareTo(LONGEST) < 0 ? pause : LONGEST, nanos.getAsLong()));
+        waits.put(what, new Wait(pause.compareTo(longest) < 0 ? pause : longest, nanos.getAsLong()));
         return before == null;
     }
 

@@ -31,6 +31,8 @@ public final class Incidents {
     public static final String PAYMENT_REFUSED = "payment-refused";
     /** Something that nobody waits for an answer to was refused on its way in. */
     public static final String ARRIVAL_REFUSED = "arrival-refused";
+    /** A server that is asked for what is new refuses the hub: nothing comes from there until somebody acts. */
+    public static final String ARRIVALS_STOPPED = "arrivals-stopped";
 
     private final JdbcClient sql;
     private final JsonMapper json = JsonMapper.builder().build();

@@ -43,7 +43,19 @@ public final class HttpCalls {
      */
     public static HttpAnswer send(HttpRequest.Builder request, Duration timeout, Intent intent, int... alsoExpected)
             throws DeliveryFailure {
-        HttpAnswer answer = exchange(request.build(), timeout, intent);
+        return expected(exchange(request.build(), timeout, intent, LONGEST_ANSWER), intent, alsoExpected);
+    }
+
+    /**
+     * Sends a question whose answer is a document of at most {@code longest} bytes.
+     *
+     * @throws DeliveryFailure by the table of {@link HttpFailures}; a longer answer is one that cannot be read
+     */
+    public static HttpAnswer fetch(HttpRequest.Builder question, Duration timeout, int longest) throws DeliveryFailure {
+        return expected(exchange(question.build(), timeout, Intent.READ, longest), Intent.READ);
+    }
+
+    private static HttpAnswer expected(HttpAnswer answer, Intent intent, int... alsoExpected) throws DeliveryFailure {
         boolean expected =
                 answer.status() / 100 == 2 || IntStream.of(alsoExpected).anyMatch(s -> s == answer.status());
         if (expected) {
@@ -53,9 +65,9 @@ public final class HttpCalls {
         throw HttpFailures.ofStatus(answer.status(), retryAfter, quote(answer.text()), intent);
     }
 
-    private static HttpAnswer exchange(HttpRequest request, Duration timeout, Intent intent) throws DeliveryFailure {
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                CLIENT.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
+    private static HttpAnswer exchange(HttpRequest request, Duration timeout, Intent intent, int longest)
+            throws DeliveryFailure {
+        CompletableFuture<HttpResponse<byte[]>> sent = CLIENT.sendAsync(request, head -> new BoundedBody(longest));
         try {
             HttpResponse<byte[]> response = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(response.statusCode(), response.headers(), response.body());
