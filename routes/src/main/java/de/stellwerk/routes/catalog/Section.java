@@ -149,7 +149,7 @@ final class Section {
             List<Node> nodes = entry.getValueNode() instanceof SequenceNode several
                     ? several.getValue()
                     : List.of(entry.getValueNode());
-            found.put(word, all.texts(word, nodes, Rules.ANYTHING, "must not be empty"));
+            found.put(word.intern(), all.texts(word, nodes, Rules.ANYTHING, "must not be empty"));
         });
         return found;
     }
@@ -248,6 +248,7 @@ final class Section {
         return Optional.empty();
     }
 
+    /** Many files say the same words, so these are kept in memory once. */
     private Optional<String> scalar(String key, Node node, Pattern pattern, String rule) {
         if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
             defects.add(node, "'" + key + "' must be a single value");
@@ -257,7 +258,7 @@ final class Section {
             defects.add(node, "'" + key + "' " + rule);
             return Optional.empty();
         }
-        return Optional.of(scalar.getValue());
+        return Optional.of(scalar.getValue().intern());
     }
 
     private MappingNode emptyAt(int line) {
