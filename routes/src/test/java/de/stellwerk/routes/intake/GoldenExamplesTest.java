@@ -14,8 +14,10 @@ import de.stellwerk.routes.catalog.ServiceFiles;
 import de.stellwerk.routes.mapping.AntragDifference;
 import de.stellwerk.routes.mapping.Eingang;
 import de.stellwerk.schemas.AntragDocument;
+import de.stellwerk.schemas.PaidAntrag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +53,24 @@ class GoldenExamplesTest {
     @MethodSource("examples")
     void mappingTwiceGivesTheSameBytes(Example example) {
         assertThat(example.map()).isEqualTo(example.map());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatItSaysStaysWhenItIsPaid(Example example) {
+        byte[] antrag = example.map();
+        PaidAntrag.Item item =
+                new PaidAntrag.Item("Abgabe", new BigDecimal("25.00"), "67.1", Optional.empty(), Optional.of("Abgabe"));
+        byte[] paid = new PaidAntrag(
+                        Optional.of("SO-1"), Optional.empty(), Optional.empty(), item.amount(), List.of(item))
+                .addedTo(antrag);
+
+        XmlAssert.assertThat(paid)
+                .and(antrag)
+                .ignoreWhitespace()
+                .withNodeFilter(
+                        node -> !List.of("zahlung", "dokumentversion").contains(String.valueOf(node.getLocalName())))
+                .areSimilar();
     }
 
     /** What the ledger keeps is enough to map the form again. */

@@ -4,10 +4,14 @@ import static de.stellwerk.routes.rendition.AntragBuilder.anAntrag;
 import static de.stellwerk.routes.rendition.AntragBuilder.anAntragWithEveryCharacter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stellwerk.schemas.PaidAntrag;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,6 +37,27 @@ class ArchivingTest {
     void soIsOneWithEveryCharacterOfDin91379() throws Exception {
         Conformance.requireArchivalAndAccessible(
                 rendition.pdf(anAntragWithEveryCharacter().bytes()));
+    }
+
+    @Test
+    void soIsAPaidOneAndItShowsWhatWasPaid() throws Exception {
+        PaidAntrag.Item item = new PaidAntrag.Item(
+                "Reitabgabe", new BigDecimal("75.00"), "67.1.2.3", Optional.of("0815"), Optional.of("Reitabg 2026"));
+        Path antrag = SERVICES.resolve("reitkennzeichen/examples/json/erste-zuteilung-privat/antrag.xml");
+        byte[] paid = new PaidAntrag(
+                        Optional.of("SO-2026-0042"),
+                        Optional.of("T-4711"),
+                        Optional.of(Instant.parse("2026-11-22T10:20:30Z")),
+                        item.amount(),
+                        List.of(item))
+                .addedTo(Files.readAllBytes(antrag));
+
+        byte[] pdf = rendition.pdf(paid);
+
+        Conformance.requireArchivalAndAccessible(pdf);
+        assertThat(PdfText.of(pdf))
+                .contains("67.1.2.3·0815·Reitabg2026", "Summe75,00€", "KassenzeichenSO-2026-0042", "TransaktionT-4711")
+                .contains("Bezahltam22.11.2026,11:20:30Uhr(MEZ)", "Dokumentversion2");
     }
 
     @Test

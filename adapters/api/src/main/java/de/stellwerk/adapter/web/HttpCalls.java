@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Sends requests over one shared HTTP/1.1 client: no redirects, no retry, no cookies, certificates and host names checked.
+ * Sends requests over one shared HTTP/1.1 client, or one for each client certificate: no redirects, no retry, no cookies, certificates and host names checked.
  *
  * <p>The JDK's client repeats a request whose connection had gone stale only for GET and HEAD, unless somebody sets
  * {@code jdk.httpclient.enableAllMethodRetry}; the hub must not.
@@ -28,13 +28,18 @@ public final class HttpCalls {
 
     private static final int QUOTED = 500;
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private static final HttpClient CLIENT = client().build();
+
+    private static final CertifiedClients CERTIFIED = new CertifiedClients();
 
     private HttpCalls() {}
+
+    static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT);
+    }
 
     /**
      * Sends a request and returns its answer if it is a success (2xx) or one of {@code alsoExpected}.
@@ -43,7 +48,23 @@ public final class HttpCalls {
      */
     public static HttpAnswer send(HttpRequest.Builder request, Duration timeout, Intent intent, int... alsoExpected)
             throws DeliveryFailure {
-        return expected(exchange(request.build(), timeout, intent, LONGEST_ANSWER), intent, alsoExpected);
+        return expected(exchange(CLIENT, request.build(), timeout, intent, LONGEST_ANSWER), intent, alsoExpected);
+    }
+
+    /**
+     * Does the same and shows who we are by a certificate.
+     *
+     * @throws DeliveryFailure also {@link de.stellwerk.adapter.TargetMisconfigured} when the certificate cannot be read
+     */
+    public static HttpAnswer send(
+            ClientCertificate certificate,
+            HttpRequest.Builder request,
+            Duration timeout,
+            Intent intent,
+            int... alsoExpected)
+            throws DeliveryFailure {
+        HttpClient client = CERTIFIED.of(certificate);
+        return expected(exchange(client, request.build(), timeout, intent, LONGEST_ANSWER), intent, alsoExpected);
     }
 
     /**
@@ -52,7 +73,7 @@ public final class HttpCalls {
      * @throws DeliveryFailure by the table of {@link HttpFailures}; a longer answer is one that cannot be read
      */
     public static HttpAnswer fetch(HttpRequest.Builder question, Duration timeout, int longest) throws DeliveryFailure {
-        return expected(exchange(question.build(), timeout, Intent.READ, longest), Intent.READ);
+        return expected(exchange(CLIENT, question.build(), timeout, Intent.READ, longest), Intent.READ);
     }
 
     private static HttpAnswer expected(HttpAnswer answer, Intent intent, int... alsoExpected) throws DeliveryFailure {
@@ -65,9 +86,10 @@ public final class HttpCalls {
         throw HttpFailures.ofStatus(answer.status(), retryAfter, quote(answer.text()), intent);
     }
 
-    private static HttpAnswer exchange(HttpRequest request, Duration timeout, Intent intent, int longest)
+    private static HttpAnswer exchange(
+            HttpClient client, HttpRequest request, Duration timeout, Intent intent, int longest)
             throws DeliveryFailure {
-        CompletableFuture<HttpResponse<byte[]>> sent = CLIENT.sendAsync(request, head -> new BoundedBody(longest));
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new BoundedBody(longest));
         try {
             HttpResponse<byte[]> response = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(response.statusCode(), response.headers(), response.body());

@@ -3,6 +3,11 @@ package de.stellwerk.adapter.citkooutdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stellwerk.schemas.AntragDocument;
+import de.stellwerk.schemas.PaidAntrag;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
 
@@ -19,5 +24,19 @@ class AntragOnlineStylesheetTest {
                 .and(Payload.resource("antrag-online.xml"))
                 .ignoreWhitespace()
                 .areIdentical();
+    }
+
+    @Test
+    void the_kassenzeichen_of_a_paid_antrag_is_in_the_payload() {
+        PaidAntrag.Item item = new PaidAntrag.Item(
+                "Reitabgabe", new BigDecimal("25.00"), "67.1", Optional.empty(), Optional.of("Reitabg 2026"));
+        byte[] paid = new PaidAntrag(
+                        Optional.of("SO-2026-0042"), Optional.empty(), Optional.empty(), item.amount(), List.of(item))
+                .addedTo(Payload.resource("antrag.xml"));
+
+        XmlAssert.assertThat(Payload.of(paid))
+                .withNamespaceContext(Map.of("o", "urn:stellwerk:annahme:citkooutdoor:1.0"))
+                .valueByXPath("//o:zahlung[@betrag = '25.00']/@kassenzeichen")
+                .isEqualTo("SO-2026-0042");
     }
 }

@@ -15,9 +15,13 @@ final class Payload {
     private Payload() {}
 
     static byte[] ofTheSample() {
+        return of(resource("antrag.xml"));
+    }
+
+    static byte[] of(byte[] antrag) {
         String name = CitkoOutdoorAdapter.class.getAnnotation(AdapterKind.class).payload();
         Stylesheet stylesheet = Stylesheet.compile(name, resource(name), Map.of());
-        return stylesheet.apply(HardenedXml.parse(resource("antrag.xml"), XmlLimits.FORM), 1 << 20);
+        return stylesheet.apply(HardenedXml.parse(antrag, XmlLimits.FORM), 1 << 20);
     }
 
     static byte[] resource(String name) {

@@ -3,6 +3,7 @@ package de.stellwerk.adapter.epaybl;
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.web.Authorizations;
+import de.stellwerk.adapter.web.ClientCertificate;
 import de.stellwerk.adapter.web.HttpAnswer;
 import de.stellwerk.adapter.web.HttpCalls;
 import de.stellwerk.adapter.web.HttpFailures;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -31,19 +33,19 @@ final class Konnektor {
     }
 
     void greet() throws DeliveryFailure {
-        good(HttpCalls.send(to("/status"), settings.timeout(), Intent.READ), Intent.READ);
+        good(send(to("/status"), Intent.READ), Intent.READ);
     }
 
     JsonNode book(JsonNode buchungsliste) throws DeliveryFailure {
         HttpRequest.Builder booking = to("/buchungslisten")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(buchungsliste)));
-        return good(HttpCalls.send(booking, settings.timeout(), Intent.WRITE), Intent.WRITE);
+        return good(send(booking, Intent.WRITE), Intent.WRITE);
     }
 
     JsonNode kassenzeichen(String number) throws DeliveryFailure {
         String path = "/kassenzeichen/" + URLEncoder.encode(number, StandardCharsets.UTF_8);
-        return good(HttpCalls.send(to(path), settings.timeout(), Intent.READ), Intent.READ);
+        return good(send(to(path), Intent.READ), Intent.READ);
     }
 
     private static JsonNode good(HttpAnswer answer, Intent intent) throws DeliveryFailure {
@@ -71,8 +73,17 @@ final class Konnektor {
     private HttpRequest.Builder to(String what) throws DeliveryFailure {
         String address = "%s/mandanten/%s/bewirtschafter/%s%s"
                 .formatted(settings.url(), settings.mandant(), settings.bewirtschafter(), what);
-        return HttpRequest.newBuilder(URI.create(address))
-                .header("Accept", "application/json")
-                .header("Authorization", Authorizations.basic(settings.user(), settings.password()));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "application/json");
+        return settings.user() == null
+                ? request
+                : request.header("Authorization", Authorizations.basic(settings.user(), settings.password()));
+    }
+
+    private HttpAnswer send(HttpRequest.Builder request, Intent intent) throws DeliveryFailure {
+        Optional<ClientCertificate> certificate = settings.certificate();
+        return certificate.isPresent()
+                ? HttpCalls.send(certificate.get(), request, settings.timeout(), intent)
+                : HttpCalls.send(request, settings.timeout(), intent);
     }
 }

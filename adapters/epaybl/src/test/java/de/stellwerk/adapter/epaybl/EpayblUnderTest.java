@@ -44,6 +44,8 @@ record EpayblUnderTest(SimulatorProcess simulator, Path secrets) implements Prov
                 14,
                 "hub",
                 secret(password),
+                null,
+                null,
                 secret("notifications"),
                 Duration.ofSeconds(1));
     }
