@@ -117,11 +117,12 @@ class TwoHubsOnOneLedgerIT {
     @Test
     void aHubStoppedBeyondItsClaimsAndContinuedWritesNothingAnyMore() throws Exception {
         int before = refusals();
-        int incarnation = number("SELECT max(id) FROM incarnation WHERE hub = 'first'");
         for (Trap trap : traps) {
             trap.arm();
         }
         submitUntilBothAreHeld();
+        // It begins with the first claim.
+        int incarnation = number("SELECT max(id) FROM incarnation WHERE hub = 'first'");
         // Between its last question and the effect a hub may be stopped, and then only the target could recognise the
         // repeat.
         await().until(() -> number(CLAIMED, incarnation) == traps.size());

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import de.stellwerk.app.browser.Chromium;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,13 @@ class PayPageIT {
         page.waitForURL(BACK);
     }
 
+    /** From the hub's page on to the provider's; its address once it is really there. */
+    private static String payPage(Page page) {
+        button(page, "Jetzt bezahlen").click();
+        assertThat(button(page, "Bezahlen")).isVisible();
+        return page.url();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Application.PADERBORN, Application.EUSKIRCHEN})
     void anApplicantPaysAndIsBackInThePortal(String area) {
@@ -121,14 +129,12 @@ class PayPageIT {
         Submission submission = unpaid(Application.EUSKIRCHEN);
         String address = address(submission);
         Page page = visit(applicant, address);
-        button(page, "Jetzt bezahlen").click();
+        String cancelled = payPage(page);
         button(page, "Abbrechen").click();
         backInThePortal(page);
 
         Page later = visit(applicant, address);
-        String cancelled = page.url();
-        button(later, "Jetzt bezahlen").click();
-        assertThat(later.url()).isNotEqualTo(cancelled);
+        assertThat(payPage(later)).isNotEqualTo(cancelled);
         button(later, "Bezahlen").click();
 
         backInThePortal(later);
@@ -141,13 +147,11 @@ class PayPageIT {
         Submission submission = unpaid(area);
         String address = address(submission);
         Page page = visit(applicant, address);
-        button(page, "Jetzt bezahlen").click();
-        String payPage = page.url();
+        String payPage = payPage(page);
         page.close();
 
         Page again = visit(applicant, address);
-        button(again, "Jetzt bezahlen").click();
-        assertThat(again).hasURL(payPage);
+        assertThat(payPage(again)).isEqualTo(payPage);
         button(again, "Bezahlen").click();
 
         submission.comesTo("delivered");
@@ -157,11 +161,17 @@ class PayPageIT {
     void whoClosesTheTabAfterPayingHasPaid() {
         Submission submission = unpaid(Application.EUSKIRCHEN);
         String address = address(submission);
-        applicant.route("**/pay/return/**", Route::abort);
         Page page = visit(applicant, address);
-        button(page, "Jetzt bezahlen").click();
-        page.onRequestFailed(request -> page.close());
+        String payPage = payPage(page);
+        AtomicBoolean paid = new AtomicBoolean();
+        page.route(payPage + "**", route -> {
+            route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+            paid.set(true);
+            route.abort();
+        });
         button(page, "Bezahlen").click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.waitForCondition(paid::get);
+        page.close();
 
         submission.comesTo("delivered");
         complaints.clear();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.stellwerk.simulators.SimulatorProcess;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -168,6 +171,9 @@ class PaymentIT {
                         .asString())
                 .isEqualTo("payment-disputed");
 
+        await().atMost(Submission.PATIENCE).untilAsserted(() -> assertThat(
+                        hub.management().get("/actuator/prometheus", "none").text())
+                .containsPattern("stellwerk_incidents\\{.*kind=\"amount-differs\".*} [1-9]"));
         hub.operations().decide(incident, "deliver-now");
         submission.comesTo("delivered");
     }
@@ -269,6 +275,46 @@ class PaymentIT {
         hub.xbezahldienste().decide(transaction(opened(submission)), "paid");
 
         submission.comesTo("delivered");
+    }
+
+    @Test
+    void whatIsPaidBeforeItsOpeningIsAnsweredIsReleased(@TempDir Path state) throws IOException {
+        String payer = hub.xbezahldienste().address().toString();
+        try (SimulatorProcess fast = SimulatorProcess.start(
+                        TestHub.SIMULATORS,
+                        "XBezahldienste",
+                        "--state",
+                        state.toString(),
+                        "--credentials",
+                        "stellwerk:invented",
+                        "--pays-itself");
+                TestCatalogue.Change there = hub.catalogue()
+                        .with(
+                                "targets/xbezahldienste-kreis-mettmann/target.yml",
+                                file -> file.replace(payer, fast.address().toString()))) {
+            Submission submission = unpaid(Application.EUSKIRCHEN);
+
+            opened(submission);
+
+            submission.comesTo("delivered");
+        }
+    }
+
+    @Test
+    void manyWhoComeBackAtOnceReleaseItOnce() {
+        Submission submission = unpaid(Application.EUSKIRCHEN);
+        URI afterwards = Browser.next(Browser.press(URI.create(opened(submission) + "/paid")));
+
+        List<CompletableFuture<Integer>> back = IntStream.range(0, 30)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Browser.look(afterwards).statusCode()))
+                .toList();
+
+        assertThat(back).allSatisfy(one -> assertThat(one.join()).isEqualTo(303));
+        submission.comesTo("delivered");
+        assertThat(submission.status().path("events").valueStream().map(event -> event.path("type")
+                        .asString()))
+                .containsOnlyOnce("payment.paid");
     }
 
     @Test

@@ -26,16 +26,25 @@ class Measuring {
     void measure() {
         try {
             meters.targets(figures());
+            meters.incidents(openIncidents());
         } catch (DataAccessException e) {
             log.debug("The ledger does not answer; the figures stay as they are", e);
         }
+    }
+
+    private Map<String, Long> openIncidents() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.sql("SELECT kind, count(*) FILTER (WHERE state = 'open') AS n FROM incident GROUP BY kind")
+                .query((row, n) -> counts.put(row.getString("kind"), row.getLong("n")))
+                .list();
+        return counts;
     }
 
     private List<TargetFigures> figures() {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         sql.sql("""
                         SELECT target, state, count(*) AS n FROM delivery
-                        WHERE state IN ('chained', 'due', 'claimed', 'dead') GROUP BY target, state
+                        WHERE state IN ('chained', 'waiting', 'due', 'claimed', 'dead') GROUP BY target, state
                         """)
                 .query((row, n) -> counts.computeIfAbsent(row.getString("target"), t -> new LinkedHashMap<>())
                         .put(row.getString("state"), row.getLong("n")))

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * <tr><td>{@code stellwerk.attempts}</td><td>timer: target, outcome (delivered or a class of failure)</td></tr>
  * <tr><td>{@code stellwerk.deliveries}</td><td>gauge: target, state (unfinished ones)</td></tr>
  * <tr><td>{@code stellwerk.deliveries.oldest}</td><td>gauge, seconds: target; age of the oldest that is due</td></tr>
+ * <tr><td>{@code stellwerk.incidents}</td><td>gauge: kind; how many nobody has decided</td></tr>
  * <tr><td>{@code stellwerk.target.parked}</td><td>gauge: target; 1 while parked or paused</td></tr>
  * </table>
  */
@@ -26,6 +28,7 @@ public final class Meters {
     private final MultiGauge deliveries;
     private final MultiGauge oldest;
     private final MultiGauge parked;
+    private final MultiGauge incidents;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -34,6 +37,7 @@ public final class Meters {
                 .baseUnit("seconds")
                 .register(registry);
         this.parked = MultiGauge.builder("stellwerk.target.parked").register(registry);
+        this.incidents = MultiGauge.builder("stellwerk.incidents").register(registry);
     }
 
     /** Something a portal sent was answered. */
@@ -49,6 +53,15 @@ public final class Meters {
 
     private Timer timer(String name, Tags tags) {
         return Timer.builder(name).tags(tags).publishPercentileHistogram().register(registry);
+    }
+
+    /** How many incidents are open, by kind. */
+    void incidents(Map<String, Long> open) {
+        incidents.register(
+                open.entrySet().stream()
+                        .map(kind -> MultiGauge.Row.of(Tags.of("kind", kind.getKey()), kind.getValue()))
+                        .toList(),
+                true);
     }
 
     /** What the ledger says of targets now. */
