@@ -15,7 +15,7 @@ CREATE TABLE payment (
     page          integer NOT NULL DEFAULT 1,
     paid_by       uuid,
     changed_at    timestamptz NOT NULL DEFAULT now(),
-    CHECK (state = 'unpriced' OR amount IS NOT NULL),
+    CHECK (state IN ('unpriced', 'closed') OR amount IS NOT NULL),
     CHECK (state NOT IN ('open', 'disputed') OR (provider IS NOT NULL AND purpose IS NOT NULL AND due_until IS NOT NULL))
 );
 CREATE INDEX payment_due ON payment (due_until) WHERE state = 'open';

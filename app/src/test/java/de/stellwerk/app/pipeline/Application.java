@@ -79,6 +79,12 @@ record Application(ObjectNode envelope) {
         return this;
     }
 
+    /** What the portal was paid already, with an invented Kassenzeichen. */
+    Application paid(String euros) {
+        envelope.putObject("payment").put("amount", euros).put("kassenzeichen", "4711-PORTAL");
+        return this;
+    }
+
     /** Takes a field of the form away. */
     Application without(String field) {
         ((ObjectNode) envelope.path("form")).remove(field);

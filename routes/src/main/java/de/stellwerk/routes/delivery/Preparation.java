@@ -52,11 +52,12 @@ final class Preparation {
             return Optional.of(delivery(claim, NO_ANTRAG, target));
         }
         byte[] antrag = antrag(claim);
-        if (claim.isUnpaid() || withheldByItsPrice(claim)) {
+        if (claim.isUnpaid() || claim.isUnpriced() && withheldByItsPrice(claim, antrag)) {
             records.withheld(claim);
             return Optional.empty();
         }
-        return Optional.of(delivery(claim, antrag, target));
+        byte[] newest = claim.isUnpriced() ? documents.antrag(claim.key()).orElseThrow() : antrag;
+        return Optional.of(delivery(claim, newest, target));
     }
 
     private ClaimedDelivery delivery(Claim claim, byte[] antrag, AttachedTarget target) {
@@ -64,10 +65,10 @@ final class Preparation {
     }
 
     /** Its mapping had failed when it was accepted, so that nobody knew what it costs; now somebody does. */
-    private boolean withheldByItsPrice(Claim claim) throws MappingFault {
-        return claim.isUnpriced()
-                && records.priced(
-                        claim, prices.price(claim, documents.antrag(claim.key()).orElseThrow()));
+    private boolean withheldByItsPrice(Claim claim, byte[] antrag) throws MappingFault {
+        byte[] form = documents.form(claim.key()).orElseThrow();
+        PriceAgain.Price price = prices.price(claim, antrag, form);
+        return records.priced(claim, price.owed(), price.paidAntrag());
     }
 
     LedgerSteps steps(Claim claim, AttachedTarget target) {

@@ -48,4 +48,9 @@ interface IntakeFormat {
 
     /** The form once more, from the bytes that {@link #read} gave for the ledger to keep. */
     Form kept(byte[] canonical);
+
+    /** What the portal said of a payment of its own, from the same bytes. Most formats know none. */
+    default Optional<SentPayment> keptPayment(byte[] canonical) {
+        return Optional.empty();
+    }
 }

@@ -115,12 +115,7 @@ final class Pricing {
                 || priced.owed().filter(owed -> !owed.isFree()).isEmpty()) {
             return priced;
         }
-        PaidAntrag paid = new PaidAntrag(
-                sent.get().kassenzeichen(),
-                sent.get().transaction(),
-                sent.get().paidAt(),
-                sent.get().amount().setScale(2),
-                Prices.itemsOf(priced.owed().get()));
+        PaidAntrag paid = sent.get().of(priced.owed().get());
         byte[] antrag = paid.addedTo(priced.mapped().antrag().get());
         return new Priced(priced.mapped(), priced.owed(), Optional.of(antrag));
     }

@@ -1,5 +1,8 @@
 package de.stellwerk.routes.intake;
 
+import de.stellwerk.routes.ledger.Owed;
+import de.stellwerk.routes.payment.Prices;
+import de.stellwerk.schemas.PaidAntrag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,4 +19,10 @@ record SentPayment(
         Optional<String> kassenzeichen,
         Optional<String> transaction,
         Optional<Instant> paidAt,
-        Place place) {}
+        Place place) {
+
+    /** The section Zahlung of the Antrag document, as it would be had the hub collected it. */
+    PaidAntrag of(Owed owed) {
+        return new PaidAntrag(kassenzeichen, transaction, paidAt, amount.setScale(2), Prices.itemsOf(owed));
+    }
+}

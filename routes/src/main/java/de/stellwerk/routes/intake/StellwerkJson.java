@@ -95,6 +95,11 @@ final class StellwerkJson implements IntakeFormat {
         return form(JsonText.read(canonical), canonical);
     }
 
+    @Override
+    public Optional<SentPayment> keptPayment(byte[] canonical) {
+        return payment(JsonText.read(canonical).path("payment"));
+    }
+
     private static Form form(JsonNode envelope, byte[] text) {
         return new Form.Json(
                 PortalFormat.STELLWERK_JSON,

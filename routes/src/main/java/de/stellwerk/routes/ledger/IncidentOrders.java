@@ -56,17 +56,21 @@ public final class IncidentOrders {
         Outcome decide(Incidents.Incident incident);
     }
 
-    /** The provider is asked once more, now. */
+    /**
+     * The provider is asked once more, now: also for what it called paid with another amount, or in words that could not be used.
+     * What is answered for good, and what the provider never opened, cannot be asked for.
+     */
     public Outcome askAgain(Act act, UUID incident) {
         return ordered(act, incident, "incident-ask-again", found -> {
-            if (found.attempt() == null) {
-                return Outcome.NOT_APPLICABLE;
-            }
-            sql.sql(
-                            "UPDATE payment_attempt SET poll_at = now() WHERE id = ? AND state IN ('open', 'failed', 'cancelled')")
-                    .param(found.attempt())
+            int asked = sql.sql("""
+                            UPDATE payment_attempt SET poll_at = now()
+                            WHERE id = :attempt::uuid AND (state IN ('open', 'failed', 'cancelled') OR state = 'paid' AND :kind IN (:unsettled))
+                            """)
+                    .param("attempt", found.attempt())
+                    .param("kind", found.kind())
+                    .param("unsettled", Incidents.UNSETTLED)
                     .update();
-            return Outcome.DONE;
+            return asked > 0 ? Outcome.DONE : Outcome.NOT_APPLICABLE;
         });
     }
 
@@ -89,13 +93,13 @@ public final class IncidentOrders {
 
     private Optional<List<String>> deliver(Incidents.Incident incident, Optional<byte[]> paidAntrag) {
         return switch (incident.kind()) {
-            case Incidents.AMOUNT_DIFFERS ->
-                paidAntrag.map(antrag -> releases.paid(key(incident), incident.attempt(), status(incident), antrag));
+            case Incidents.AMOUNT_DIFFERS, Incidents.ANSWER_UNUSABLE ->
+                paidAntrag.flatMap(
+                        antrag -> releases.paid(key(incident), incident.attempt(), status(incident), antrag));
             case Incidents.PAID_AFTER_CLOSING ->
-                paidAntrag.map(
+                paidAntrag.flatMap(
                         antrag -> releases.reopened(key(incident), incident.attempt(), status(incident), antrag));
-            case Incidents.STATUS_UNKNOWN, Incidents.PAYMENT_REFUSED ->
-                Optional.of(releases.waived(incident.submission()));
+            case Incidents.STATUS_UNKNOWN, Incidents.PAYMENT_REFUSED -> releases.waived(incident.submission());
             default -> Optional.empty();
         };
     }
@@ -124,8 +128,9 @@ public final class IncidentOrders {
     /** The money is to go back; somebody with the right at the provider does it. What waits can be paid anew. */
     public Outcome proposeRefund(Act act, UUID incident) {
         return ordered(act, incident, "incident-propose-refund", found -> {
-            boolean moneyCame = Set.of(Incidents.AMOUNT_DIFFERS, Incidents.PAID_TWICE, Incidents.PAID_AFTER_CLOSING)
-                    .contains(found.kind());
+            boolean moneyCame = Incidents.UNSETTLED.contains(found.kind())
+                    || Set.of(Incidents.PAID_TWICE, Incidents.PAID_AFTER_CLOSING)
+                            .contains(found.kind());
             if (!moneyCame) {
                 return Outcome.NOT_APPLICABLE;
             }
@@ -138,15 +143,27 @@ public final class IncidentOrders {
         });
     }
 
-    /** It is settled outside the hub. What still waits for its payment goes on waiting. */
+    /**
+     * It is settled outside the hub. What still waits for its payment goes on waiting. Not for what ends by itself, nor for what
+     * nobody could let go afterwards.
+     */
     public Outcome settle(Act act, UUID incident) {
         return ordered(act, incident, "incident-settle", found -> {
-            if (found.kind().equals(Incidents.AMOUNT_DIFFERS)) {
+            if (found.kind().equals(Incidents.ARRIVALS_STOPPED) || holdsBack(found)) {
                 return Outcome.NOT_APPLICABLE;
             }
             incidents.resolve(found.id(), "settled");
             return Outcome.DONE;
         });
+    }
+
+    /** Whether the submission waits for just this decision. */
+    private boolean holdsBack(Incidents.Incident incident) {
+        return Incidents.UNSETTLED.contains(incident.kind())
+                && sql.sql("SELECT EXISTS (SELECT FROM payment WHERE submission_id = ? AND state = 'disputed')")
+                        .param(incident.submission())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private Outcome ordered(Act act, UUID id, String action, Deciding deciding) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ public final class Incidents {
 
     /** The provider says it is paid, but not the amount that is owed; the submission goes on waiting. */
     public static final String AMOUNT_DIFFERS = "amount-differs";
+    /** It is paid, the amount is right, but what the provider says of it does not fit into an Antrag document; it goes on waiting. */
+    public static final String ANSWER_UNUSABLE = "answer-unusable";
     /** It was paid already when another attempt was paid too. */
     public static final String PAID_TWICE = "paid-twice";
     /** It was closed when the money came. */
@@ -33,6 +36,9 @@ public final class Incidents {
     public static final String ARRIVAL_REFUSED = "arrival-refused";
     /** A server that is asked for what is new refuses the hub: nothing comes from there until somebody acts. */
     public static final String ARRIVALS_STOPPED = "arrivals-stopped";
+
+    /** Money came, and by the provider's answer alone the submission cannot go. */
+    static final Set<String> UNSETTLED = Set.of(AMOUNT_DIFFERS, ANSWER_UNUSABLE);
 
     private final JdbcClient sql;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -86,13 +92,19 @@ public final class Incidents {
             UUID attempt,
             Map<String, String> data) {}
 
-    /** Within the caller's transaction. What was reported before is open again, except where it was decided. */
+    /**
+     * Within the caller's transaction. What was reported before is open again, except where somebody has decided about this very
+     * attempt.
+     */
     void open(Report report) {
         sql.sql("""
                         INSERT INTO incident (id, kind, subject, portal, tenant, submission_id, attempt_id, data)
                         VALUES (:id, :kind, :subject, :portal, :tenant, :submission::uuid, :attempt::uuid, :data::jsonb)
-                        ON CONFLICT (kind, subject) DO UPDATE SET state = 'open', resolution = NULL, resolved_at = NULL, opened_at = now(),
-                            data = EXCLUDED.data WHERE incident.resolution = 'answered'
+                        ON CONFLICT (kind, subject) DO UPDATE SET state = 'open', resolution = NULL, resolved_at = NULL,
+                            opened_at = CASE incident.state WHEN 'open' THEN incident.opened_at ELSE now() END,
+                            attempt_id = EXCLUDED.attempt_id, data = EXCLUDED.data
+                            WHERE incident.state = 'open' OR incident.resolution = 'answered'
+                               OR incident.attempt_id IS DISTINCT FROM EXCLUDED.attempt_id
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("kind", report.kind())
@@ -108,6 +120,14 @@ public final class Incidents {
     /** Reports something by itself, for everybody who is not in the ledger. */
     public void report(Report report) {
         open(report);
+    }
+
+    /** Whether money came by this attempt about which nobody has decided. */
+    boolean unsettled(UUID attempt) {
+        return sql.sql("SELECT EXISTS (SELECT FROM incident WHERE subject = ? AND kind IN (?, ?) AND state = 'open')")
+                .params(attempt.toString(), AMOUNT_DIFFERS, ANSWER_UNUSABLE)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The provider answers in words again. */

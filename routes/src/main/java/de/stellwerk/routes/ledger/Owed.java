@@ -64,7 +64,7 @@ public record Owed(Terms terms, Optional<BigDecimal> amount, List<Item> items, O
         }
         return switch (terms) {
             case BEFORE_DELIVERY -> amount.isPresent() ? "open" : "unpriced";
-            case AT_PORTAL -> "at-portal";
+            case AT_PORTAL -> amount.isPresent() ? "at-portal" : "unpriced";
             case INVOICE -> "invoice";
         };
     }

@@ -22,6 +22,9 @@ public final class PaymentAnswers {
 
     private static final Duration SELDOM = Duration.ofHours(1);
 
+    /** What is no amount of money at all is not kept as one. */
+    private static final BigDecimal MOST = new BigDecimal("10000000");
+
     private final JdbcClient sql;
     private final Commits commits;
     private final SealedJson sealed;
@@ -53,13 +56,17 @@ public final class PaymentAnswers {
     /**
      * Writes down what the provider answered.
      *
-     * @param paidAntrag version 2 of the Antrag document, for a payment that is complete
+     * @param paidAntrag version 2 of the Antrag document, for a payment that is complete; absent when what the provider says does
+     *     not fit into it
      * @param askAgain when to ask again while it is still open
      */
     public void settle(UUID attempt, PaymentStatus status, Optional<byte[]> paidAntrag, Duration askAgain) {
         List<String> woken = commits.commit(() -> {
             Standing standing = standing(attempt);
             incidents.resolveStatusUnknown(attempt);
+            if (standing.attempt().equals("paid") && !reconsidered(attempt, status)) {
+                return List.of();
+            }
             return switch (status.state()) {
                 case OPEN -> stillOpen(attempt, standing, askAgain);
                 case FAILED -> ended(attempt, standing, "failed");
@@ -90,14 +97,13 @@ public final class PaymentAnswers {
     private List<String> stillOpen(UUID attempt, Standing standing, Duration askAgain) {
         if (standing.attempt().equals("open")) {
             ask(attempt, askAgain);
+        } else {
+            ended(attempt, standing, standing.attempt());
         }
         return List.of();
     }
 
     private List<String> ended(UUID attempt, Standing standing, String how) {
-        if (standing.attempt().equals("paid")) {
-            return List.of();
-        }
         sql.sql("""
                         UPDATE payment_attempt SET state = :how, ended_at = coalesce(ended_at, now()), asked_at = now(), poll_at =
                             CASE WHEN intended_at > now() - make_interval(secs => :aftermath) THEN now() + make_interval(secs => :seldom) END
@@ -114,16 +120,23 @@ public final class PaymentAnswers {
         return List.of();
     }
 
+    /** Paid is paid; only where it was not the right amount, a later answer may be another. */
+    private boolean reconsidered(UUID attempt, PaymentStatus status) {
+        sql.sql("UPDATE payment_attempt SET asked_at = now(), poll_at = NULL WHERE id = ?")
+                .param(attempt)
+                .update();
+        return status.state() == PaymentStatus.State.PAID && incidents.unsettled(attempt);
+    }
+
     private List<String> paid(UUID attempt, Standing standing, PaymentStatus status, Optional<byte[]> paidAntrag) {
-        if (standing.attempt().equals("paid")) {
-            return List.of();
-        }
         Vault.Key key = documents.key(standing.submission()).orElseThrow();
         sql.sql("""
                         UPDATE payment_attempt SET state = 'paid', ended_at = now(), asked_at = now(), poll_at = NULL,
                                seen_amount = :amount::numeric, result_sealed = :result WHERE id = :id
                         """)
-                .param("amount", status.amount().orElse(null))
+                .param(
+                        "amount",
+                        status.amount().filter(PaymentAnswers::isAmount).orElse(null))
                 .param("result", sealed.seal(key, PaymentAttempts.place(attempt) + " result", status))
                 .param("id", attempt)
                 .update();
@@ -133,19 +146,35 @@ public final class PaymentAnswers {
         return switch (standing.payment()) {
             case "open", "disputed" ->
                 right && paidAntrag.isPresent()
-                        ? releases.paid(key, attempt, status, paidAntrag.get())
-                        : disputed(attempt, standing, status);
+                        ? released(key, attempt, status, paidAntrag.get())
+                        : disputed(
+                                right ? Incidents.ANSWER_UNUSABLE : Incidents.AMOUNT_DIFFERS,
+                                attempt,
+                                standing,
+                                status);
             case "closed" -> incident(Incidents.PAID_AFTER_CLOSING, attempt, standing, status);
-            case "waived" -> releases.paidAfterAll(standing.submission(), attempt);
+            case "waived" ->
+                right ? paidAfterAll(attempt, standing) : incident(Incidents.AMOUNT_DIFFERS, attempt, standing, status);
             default -> incident(Incidents.PAID_TWICE, attempt, standing, status);
         };
     }
 
-    private List<String> disputed(UUID attempt, Standing standing, PaymentStatus status) {
+    private List<String> paidAfterAll(UUID attempt, Standing standing) {
+        incidents.answered(Incidents.AMOUNT_DIFFERS, attempt.toString());
+        return releases.paidAfterAll(standing.submission(), attempt);
+    }
+
+    private List<String> released(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
+        incidents.answered(Incidents.AMOUNT_DIFFERS, attempt.toString());
+        incidents.answered(Incidents.ANSWER_UNUSABLE, attempt.toString());
+        return releases.paid(key, attempt, status, paidAntrag).orElseThrow();
+    }
+
+    private List<String> disputed(String kind, UUID attempt, Standing standing, PaymentStatus status) {
         sql.sql("UPDATE payment SET state = 'disputed', changed_at = now() WHERE submission_id = ?")
                 .param(standing.submission())
                 .update();
-        return incident(Incidents.AMOUNT_DIFFERS, attempt, standing, status);
+        return incident(kind, attempt, standing, status);
     }
 
     private List<String> incident(String kind, UUID attempt, Standing standing, PaymentStatus status) {
@@ -160,6 +189,10 @@ public final class PaymentAnswers {
                         "owed", standing.owed().toPlainString(),
                         "seen", status.amount().map(PaymentAnswers::euros).orElse("unknown"))));
         return List.of();
+    }
+
+    private static boolean isAmount(BigDecimal said) {
+        return said.abs().compareTo(MOST) < 0;
     }
 
     private static String euros(BigDecimal amount) {

@@ -25,6 +25,12 @@ public final class PaymentAttempts {
     /** An intent that nobody took further is given up: its pay page was never shown to anybody. */
     private static final Duration INTENT_LIVES = Duration.ofHours(1);
 
+    /** What a provider can be asked for; what was paid, only because somebody wants to know again. */
+    private static final String ASKED = "('open', 'failed', 'cancelled', 'paid')";
+
+    /** So often an hour a provider may refuse to open the same payment before the hub does not ask it any more. */
+    private static final int REFUSALS_AN_HOUR = 10;
+
     private final JdbcClient sql;
     private final Commits commits;
     private final Vault vault;
@@ -56,7 +62,7 @@ public final class PaymentAttempts {
         /** The intent is committed and this caller's alone: the provider is to be called. */
         record Intended(Intent intent) implements Begun {}
 
-        /** Another hub is calling the provider now. */
+        /** Another hub is calling the provider now, or it has refused too often lately. */
         record Busy() implements Begun {}
 
         /** There is nothing to pay; {@code state} is the payment's. */
@@ -100,13 +106,20 @@ public final class PaymentAttempts {
                         new Live(row.getObject("id", UUID.class), row.getString("state"), row.getBoolean("taken")))
                 .optional();
         if (live.isEmpty()) {
-            return intend(submission, by);
+            return refusedTooOften(submission) ? new Begun.Busy() : intend(submission, by);
         }
         if (live.get().state().equals("open")) {
             Asked open = find(live.get().id()).orElseThrow();
             return new Begun.Open(open.attempt(), open.transaction().redirectUrl());
         }
         return live.get().taken() ? new Begun.Busy() : take(live.get().id(), by);
+    }
+
+    private boolean refusedTooOften(UUID submission) {
+        return sql.sql("""
+                        SELECT count(*) FROM payment_attempt
+                        WHERE submission_id = ? AND state = 'refused' AND ended_at > now() - interval '1 hour'
+                        """).param(submission).query(Integer.class).single() >= REFUSALS_AN_HOUR;
     }
 
     private Begun intend(UUID submission, int by) {
@@ -150,10 +163,13 @@ public final class PaymentAttempts {
                 .single());
     }
 
-    /** The provider has opened it; it is asked for from now on. */
-    public void opened(Intent intent, PaymentTransaction transaction, Duration firstAsk) {
+    /**
+     * The provider has opened it; it is asked for from now on. Answers whether it was still this caller's: what somebody else has
+     * given up meanwhile is shown to nobody, so that nobody pays where nobody asks.
+     */
+    public boolean opened(Intent intent, PaymentTransaction transaction, Duration firstAsk) {
         Vault.Key key = documents.key(intent.submission()).orElseThrow();
-        commits.commit(() -> sql.sql("""
+        return commits.commit(() -> sql.sql("""
                         WITH mine AS (
                             UPDATE payment_attempt SET state = 'open', claim_incarnation = NULL, transaction_sealed = :sealed,
                                    transaction_hash = :hash, poll_at = now() + make_interval(secs => :firstAsk)
@@ -161,11 +177,12 @@ public final class PaymentAttempts {
                         INSERT INTO event (type, portal, submission_id)
                         SELECT 'payment.opened', s.portal, s.id FROM mine JOIN submission s ON s.id = mine.submission_id
                         """)
-                .param("id", intent.id())
-                .param("sealed", sealed.seal(key, place(intent.id()), transaction))
-                .param("hash", transactionHash(intent.provider(), transaction.transactionId()))
-                .param("firstAsk", firstAsk.toSeconds())
-                .update());
+                        .param("id", intent.id())
+                        .param("sealed", sealed.seal(key, place(intent.id()), transaction))
+                        .param("hash", transactionHash(intent.provider(), transaction.transactionId()))
+                        .param("firstAsk", firstAsk.toSeconds())
+                        .update())
+                > 0;
     }
 
     /** The provider could not be called, or nobody knows what it did: the same intent may be tried again by anybody. */
@@ -206,28 +223,43 @@ public final class PaymentAttempts {
             Instant intendedAt,
             Optional<Instant> askedAt) {}
 
-    /**
-     * Takes the attempts whose time has come, so that no other hub does; each comes back after {@code again} unless it is settled.
-     * Intents that nobody took further end here.
-     */
-    public List<Asked> takeDue(int limit, Duration again) {
+    /** The providers that are to be asked for something now. Intents that nobody took further end here. */
+    public List<String> providersDue() {
         giveUpOldIntents();
-        return commits.commit(
-                () -> sql
-                        .sql("""
+        return sql.sql("SELECT DISTINCT provider FROM payment_attempt WHERE poll_at <= now() AND state IN " + ASKED)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Takes the attempts whose time has come, so that no other hub does; each comes back after {@code again} unless it is settled or
+     * postponed.
+     */
+    public List<Asked> takeDue(String provider, int limit, Duration again) {
+        return commits.commit(() -> sql
+                .sql("""
                         UPDATE payment_attempt SET polls = polls + 1, poll_at = now() + make_interval(secs => :again)
                         WHERE id IN (SELECT id FROM payment_attempt
-                                     WHERE poll_at <= now() AND state IN ('open', 'failed', 'cancelled')
+                                     WHERE poll_at <= now() AND provider = :provider AND state IN %s
                                      ORDER BY poll_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING *
-                        """)
-                        .param("limit", limit)
-                        .param("again", again.toSeconds())
-                        .query((row, n) -> asked(row))
-                        .list()
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+                        """.formatted(ASKED))
+                .param("provider", provider)
+                .param("limit", limit)
+                .param("again", again.toSeconds())
+                .query((row, n) -> asked(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** It was taken and did not answer. Who hinted at news meanwhile is listened to. */
+    public void postpone(UUID attempt, Duration in) {
+        sql.sql(
+                        "UPDATE payment_attempt SET poll_at = now() + make_interval(secs => ?) WHERE id = ? AND poll_at > now()")
+                .params(in.toMillis() / 1000.0, attempt)
+                .update();
     }
 
     private void giveUpOldIntents() {

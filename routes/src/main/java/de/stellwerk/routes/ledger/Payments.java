@@ -110,7 +110,7 @@ public final class Payments {
      */
     public Optional<byte[]> pageSecret(UUID submission) {
         return sql.sql(
-                        "SELECT page FROM payment WHERE submission_id = ? AND state IN ('open', 'disputed', 'paid', 'waived', 'closed')")
+                        "SELECT page FROM payment WHERE submission_id = ? AND amount IS NOT NULL AND state IN ('open', 'disputed', 'paid', 'waived', 'closed')")
                 .param(submission)
                 .query(Integer.class)
                 .optional()

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,9 +172,29 @@ public final class Records {
     /**
      * The mended mapping has told what the submission costs: that is pinned now. Returns whether it must be paid before anything
      * is delivered.
+     *
+     * @param paidAntrag version 2 of the Antrag document, where it is paid already
      */
-    public boolean priced(Claim claim, Owed owed) {
-        return commits.commit(() -> sql.sql("""
+    public boolean priced(Claim claim, Owed owed, Optional<byte[]> paidAntrag) {
+        return commits.commit(() -> {
+            paidAntrag.ifPresent(document -> paid(claim, document));
+            return pinned(claim, owed);
+        });
+    }
+
+    private void paid(Claim claim, byte[] antrag) {
+        sql.sql("""
+                        INSERT INTO document (submission_id, kind, version, pin, sealed)
+                        SELECT submission_id, 'antrag', 2, pin, :sealed FROM document
+                        WHERE submission_id = :submission AND kind = 'antrag' AND version = 1 ON CONFLICT DO NOTHING
+                        """)
+                .param("submission", claim.submission())
+                .param("sealed", vault.seal(claim.key(), Documents.place("antrag", 2), antrag))
+                .update();
+    }
+
+    private boolean pinned(Claim claim, Owed owed) {
+        return sql.sql("""
                         UPDATE payment SET state = o.state, provider = o.provider, amount = o.amount, purpose = o.purpose, items = o.items,
                                unpaid_after = o.unpaid_after, changed_at = now(),
                                due_until = CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
@@ -186,24 +207,37 @@ public final class Records {
                 .query(String.class)
                 .optional()
                 .map("open"::equals)
-                .orElse(owed.withholds()));
+                .orElse(owed.withholds());
     }
 
-    /** The delivery must not go before the submission is paid; with it waits what follows in its chain. */
+    /**
+     * The delivery must not go before the submission is paid; with it waits what follows in its chain. If it was paid since the claim
+     * was taken, it is due again instead.
+     */
     public void withheld(Claim claim) {
         required(claim, commits.commit(() -> claimed("""
                         WITH mine AS (
-                            UPDATE delivery SET state = 'waiting', due_at = NULL, failure_class = NULL, failure_place = NULL,
+                            UPDATE delivery SET state = CASE WHEN :unpaid THEN 'waiting' ELSE 'due' END,
+                                   due_at = CASE WHEN NOT :unpaid THEN now() END, failure_class = NULL, failure_place = NULL,
                                    failure_code = NULL, failure_detail_sealed = NULL, %s
                             %s RETURNING id, submission_id, chain, position),
                         followers AS (
                             UPDATE delivery d SET state = 'waiting' FROM mine
-                            WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain AND d.position > mine.position
+                            WHERE :unpaid AND d.submission_id = mine.submission_id AND d.chain = mine.chain AND d.position > mine.position
                               AND d.state = 'chained')
                         SELECT id::text FROM mine
                         """.formatted(RELEASE, MINE), claim)
+                .param("unpaid", isUnpaid(claim.submission()))
                 .query(String.class)
                 .list()));
+    }
+
+    /** Within the caller's transaction, until whose end it stays so. */
+    private boolean isUnpaid(UUID submission) {
+        return sql.sql("SELECT state IN ('open', 'disputed') FROM payment WHERE submission_id = ? FOR UPDATE")
+                .param(submission)
+                .query(Boolean.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec claimed(String statement, Claim claim) {

@@ -2,6 +2,7 @@ package de.stellwerk.routes.ledger;
 
 import de.stellwerk.adapter.payment.PaymentStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,22 +28,25 @@ final class Releases {
         this.vault = vault;
     }
 
-    /** Paid: version 2 of its Antrag document is written, and it goes. Returns the targets that have due work now. */
-    List<String> paid(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
+    /**
+     * Paid: version 2 of its Antrag document is written, and it goes. Returns the targets that have due work now; empty when there
+     * was nothing to let go.
+     */
+    Optional<List<String>> paid(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
         return go(key, attempt, "paid", "waiting", status, paidAntrag);
     }
 
     /** Paid after it had been closed, and somebody decided that it goes all the same. */
-    List<String> reopened(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
+    Optional<List<String>> reopened(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {
         sql.sql("UPDATE submission SET state = 'open', closed_reason = NULL WHERE id = ? AND state = 'closed'")
                 .param(key.owner())
                 .update();
         return go(key, attempt, "paid", "closed", status, paidAntrag);
     }
 
-    private List<String> go(
+    private Optional<List<String>> go(
             Vault.Key key, UUID attempt, String to, String from, PaymentStatus status, byte[] paidAntrag) {
-        return sql.sql("""
+        return gone(sql.sql("""
                         WITH released AS (
                             UPDATE payment SET state = :to, paid_by = :attempt, changed_at = now()
                             WHERE submission_id = :id AND state IN ('open', 'disputed', 'closed') RETURNING submission_id),
@@ -59,7 +63,7 @@ final class Releases {
                         told AS (
                             INSERT INTO event (type, portal, submission_id)
                             SELECT 'payment.paid', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id)
-                        SELECT DISTINCT target FROM going WHERE state = 'due'
+                        SELECT '' FROM released UNION SELECT target FROM going WHERE state = 'due'
                         """.formatted(GO))
                 .param("id", key.owner())
                 .param("attempt", attempt)
@@ -73,12 +77,18 @@ final class Releases {
                                 .map(zeichen -> vault.keyedHash(BusinessKeys.KASSENZEICHEN, zeichen))
                                 .orElse(null))
                 .query(String.class)
-                .list();
+                .list());
+    }
+
+    private static Optional<List<String>> gone(List<String> rows) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream().filter(target -> !target.isEmpty()).toList());
     }
 
     /** Goes unpaid, because somebody decided so. */
-    List<String> waived(UUID submission) {
-        return sql.sql("""
+    Optional<List<String>> waived(UUID submission) {
+        return gone(sql.sql("""
                         WITH released AS (
                             UPDATE payment SET state = 'waived', changed_at = now()
                             WHERE submission_id = :id AND state IN ('open', 'disputed') RETURNING submission_id),
@@ -86,12 +96,12 @@ final class Releases {
                         told AS (
                             INSERT INTO event (type, portal, submission_id)
                             SELECT 'payment.waived', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id)
-                        SELECT DISTINCT target FROM going WHERE state = 'due'
+                        SELECT '' FROM released UNION SELECT target FROM going WHERE state = 'due'
                         """.formatted(GO))
                 .param("id", submission)
                 .param("from", "waiting")
                 .query(String.class)
-                .list();
+                .list());
     }
 
     /** It went unpaid, and then the money came. */

@@ -11,6 +11,7 @@ import de.stellwerk.routes.telemetry.LogFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,62 +23,84 @@ class Asking {
     private static final Logger log = LoggerFactory.getLogger(Asking.class);
     private static final String UNKNOWN_STATUS = "unknown-status";
     private static final Duration JUST_ASKED = Duration.ofSeconds(1);
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
 
     private final PaymentAnswers answers;
     private final Providers providers;
     private final PaidDocument paid;
     private final PaymentSettings settings;
     private final PaymentAttempts attempts;
+    private final OneAtATime turns;
 
     Asking(
             PaymentAnswers answers,
             Providers providers,
             PaidDocument paid,
             PaymentSettings settings,
-            PaymentAttempts attempts) {
+            PaymentAttempts attempts,
+            OneAtATime turns) {
         this.answers = answers;
         this.providers = providers;
         this.paid = paid;
         this.settings = settings;
         this.attempts = attempts;
+        this.turns = turns;
     }
 
-    /** The browser came back from the provider: most likely there is news. Many who come at once cost one question. */
-    void cameBack(java.util.UUID attempt) {
-        attempts.find(attempt)
-                .filter(asked -> asked.askedAt()
-                        .map(at -> at.plus(JUST_ASKED).isBefore(Instant.now()))
-                        .orElse(true))
-                .ifPresent(this::ask);
+    /** The browser came back from the provider: most likely there is news. Many who come to a hub at once cost one question. */
+    void cameBack(UUID attempt) {
+        turns.run(
+                attempt,
+                () -> attempts.find(attempt).filter(Asking::isWorthAsking).map(asked -> {
+                    ask(asked);
+                    return asked;
+                }));
+    }
+
+    private static boolean isWorthAsking(Asked asked) {
+        return asked.askedAt()
+                .map(at -> at.plus(JUST_ASKED).isBefore(Instant.now()))
+                .orElse(true);
     }
 
     void ask(Asked asked) {
         Optional<BoundTarget> provider = providers.named(asked.provider());
         if (provider.isEmpty()) {
+            attempts.postpone(asked.attempt(), afterSilence(asked));
             return;
         }
         try (var submission = LogFields.of(asked.submission())) {
             PaymentStatus status = provider.get().status(asked.transaction());
-            Duration open = Duration.between(asked.intendedAt(), Instant.now());
-            answers.settle(asked.attempt(), status, document(asked, status), settings.askAgain(open));
+            answers.settle(asked.attempt(), status, document(asked, status), askAgain(asked));
             log.info("Payment asked for: provider={} status={}", asked.provider(), status.state());
-        } catch (OutcomeUnknown unknown) {
-            if (unknown.code().equals(UNKNOWN_STATUS)) {
-                answers.notUnderstood(asked.attempt(), unknown.code());
-            }
-            say(asked, unknown);
         } catch (DeliveryFailure failure) {
-            say(asked, failure);
+            log.warn("Payment not asked for: provider={} code={}", asked.provider(), failure.code());
+            if (failure instanceof OutcomeUnknown && failure.code().equals(UNKNOWN_STATUS)) {
+                answers.notUnderstood(asked.attempt(), failure.code());
+            } else {
+                attempts.postpone(asked.attempt(), afterSilence(asked));
+            }
         }
     }
 
-    private Optional<byte[]> document(Asked asked, PaymentStatus status) {
-        return status.state() == PaymentStatus.State.PAID
-                ? paid.of(asked.submission(), asked.transaction().transactionId(), status)
-                : Optional.empty();
+    private Duration askAgain(Asked asked) {
+        return settings.askAgain(Duration.between(asked.intendedAt(), Instant.now()));
     }
 
-    private static void say(Asked asked, DeliveryFailure failure) {
-        log.warn("Payment not asked for: provider={} code={}", asked.provider(), failure.code());
+    private Duration afterSilence(Asked asked) {
+        Duration again = askAgain(asked);
+        return again.compareTo(AFTER_SILENCE) > 0 ? again : AFTER_SILENCE;
+    }
+
+    private Optional<byte[]> document(Asked asked, PaymentStatus status) {
+        if (status.state() != PaymentStatus.State.PAID) {
+            return Optional.empty();
+        }
+        try {
+            return paid.of(asked.submission(), asked.attempt(), status);
+        } catch (IllegalArgumentException e) {
+            log.warn("What a provider says does not fit into an Antrag document: provider={}", asked.provider());
+            return Optional.empty();
+        }
     }
 }

@@ -37,8 +37,23 @@ public final class IncidentVerbs {
             return Optional.empty();
         }
         Optional<PaymentStatus> status = orders.result(incident.submission(), incident.attempt());
-        return status.flatMap(
-                known -> paid.of(incident.submission(), incident.attempt().toString(), known));
+        return status.flatMap(known -> paidAntrag(incident, known));
+    }
+
+    private Optional<byte[]> paidAntrag(Incidents.Incident incident, PaymentStatus status) {
+        try {
+            return paid.of(incident.submission(), incident.attempt(), status);
+        } catch (IllegalArgumentException unusable) {
+            return withoutWords(incident, status);
+        }
+    }
+
+    private Optional<byte[]> withoutWords(Incidents.Incident incident, PaymentStatus status) {
+        try {
+            return paid.withoutWords(incident.submission(), status);
+        } catch (IllegalArgumentException noAmount) {
+            return Optional.empty();
+        }
     }
 
     public IncidentOrders.Outcome proposeRefund(Act act, UUID incident) {

@@ -16,11 +16,12 @@ public class Opening {
 
     private final PaymentAttempts attempts;
     private final ProviderCall call;
-    private final OneAtATime turns = new OneAtATime();
+    private final OneAtATime turns;
 
-    Opening(PaymentAttempts attempts, ProviderCall call) {
+    Opening(PaymentAttempts attempts, ProviderCall call, OneAtATime turns) {
         this.attempts = attempts;
         this.call = call;
+        this.turns = turns;
     }
 
     /** What comes of the wish to pay. */
@@ -28,7 +29,7 @@ public class Opening {
         /** There it is paid, at the provider. */
         record At(URI payPage) implements Opened {}
 
-        /** The provider cannot be used now, or another hub is calling it. */
+        /** The provider cannot be used now, or others are calling it. */
         record Later() implements Opened {}
 
         /** There is nothing to pay (any more); {@code state} is the payment's. */
@@ -37,7 +38,9 @@ public class Opening {
 
     public Opened open(UUID submission) {
         return turns.run(
-                submission, () -> begin(submission).or(() -> begin(submission)).orElseGet(Opened.Later::new));
+                        submission,
+                        () -> begin(submission).or(() -> begin(submission)).orElseGet(Opened.Later::new))
+                .orElseGet(Opened.Later::new);
     }
 
     /** Empty when the provider knew the request and did not tell where it is paid: then another request is made. */

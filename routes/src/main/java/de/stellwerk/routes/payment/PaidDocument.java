@@ -3,11 +3,15 @@ package de.stellwerk.routes.payment;
 import de.stellwerk.adapter.payment.PaymentStatus;
 import de.stellwerk.routes.ledger.Documents;
 import de.stellwerk.routes.ledger.Owed;
+import de.stellwerk.routes.ledger.PaymentAttempts;
 import de.stellwerk.routes.ledger.Payments;
+import de.stellwerk.routes.ledger.Payments.PaymentView;
 import de.stellwerk.schemas.PaidAntrag;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Makes version 2 of a stored Antrag document: the same, with its payment. */
@@ -16,31 +20,55 @@ class PaidDocument {
 
     private final Documents documents;
     private final Payments payments;
+    private final PaymentAttempts attempts;
 
-    PaidDocument(Documents documents, Payments payments) {
+    PaidDocument(Documents documents, Payments payments, PaymentAttempts attempts) {
         this.documents = documents;
         this.payments = payments;
+        this.attempts = attempts;
     }
 
     /**
-     * Empty when the submission was erased.
+     * With the amount that came. Empty when the submission was erased.
      *
      * @throws IllegalArgumentException when the provider's words do not fit into an Antrag document
      */
-    Optional<byte[]> of(UUID submission, String transaction, PaymentStatus status) {
+    Optional<byte[]> of(UUID submission, UUID attempt, PaymentStatus status) {
+        Optional<String> transaction =
+                attempts.find(attempt).map(known -> known.transaction().transactionId());
+        return added(
+                submission,
+                payment -> new PaidAntrag(
+                        status.kassenzeichen(),
+                        transaction,
+                        status.paidAt(),
+                        amount(status, payment),
+                        items(payment.items())));
+    }
+
+    /** The same without any word of the provider's, for those that do not fit: that it is paid, and how much. */
+    Optional<byte[]> withoutWords(UUID submission, PaymentStatus status) {
+        return added(
+                submission,
+                payment -> new PaidAntrag(
+                        Optional.empty(),
+                        Optional.empty(),
+                        status.paidAt(),
+                        amount(status, payment),
+                        items(payment.items())));
+    }
+
+    private Optional<byte[]> added(UUID submission, Function<PaymentView, PaidAntrag> paid) {
         return payments.of(submission).flatMap(payment -> documents
                 .key(submission)
                 .flatMap(key -> documents.antrag(key, 1))
-                .map(antrag -> paid(payment, transaction, status).addedTo(antrag)));
+                .map(antrag -> paid.apply(payment).addedTo(antrag)));
     }
 
-    private static PaidAntrag paid(Payments.PaymentView payment, String transaction, PaymentStatus status) {
-        return new PaidAntrag(
-                status.kassenzeichen(),
-                Optional.of(transaction),
-                status.paidAt(),
-                payment.amount(),
-                items(payment.items()));
+    private static BigDecimal amount(PaymentStatus status, PaymentView payment) {
+        return status.amount()
+                .map(came -> came.scale() < 2 ? came.setScale(2) : came)
+                .orElse(payment.amount());
     }
 
     static List<PaidAntrag.Item> items(List<Owed.Item> items) {

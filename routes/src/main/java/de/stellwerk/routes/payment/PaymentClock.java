@@ -1,12 +1,13 @@
 package de.stellwerk.routes.payment;
 
 import de.stellwerk.routes.ledger.PaymentAttempts;
+import de.stellwerk.routes.ledger.PaymentAttempts.Asked;
 import de.stellwerk.routes.ledger.PaymentLimits;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Component;
 class PaymentClock {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentClock.class);
-    private static final int AT_ONCE = 50;
-    private static final int THREADS = 8;
+    private static final int AT_ONCE = 10;
 
     /** Whoever died asking is followed by somebody else then. If it only took long, it is asked twice, which does no harm. */
     private static final Duration UNTIL_SOMEBODY_ELSE_ASKS = Duration.ofSeconds(30);
@@ -27,7 +27,8 @@ class PaymentClock {
     private final PaymentAttempts attempts;
     private final PaymentLimits limits;
     private final Asking asking;
-    private final ExecutorService askers = Executors.newFixedThreadPool(THREADS, work -> {
+    private final Set<String> beingAsked = ConcurrentHashMap.newKeySet();
+    private final ExecutorService askers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "payment");
         thread.setDaemon(true);
         return thread;
@@ -39,22 +40,37 @@ class PaymentClock {
         this.asking = asking;
     }
 
-    /** One provider that does not answer must not keep the others waiting for long: several are asked at a time. */
-    void ask() throws InterruptedException {
-        List<Callable<Void>> questions = attempts.takeDue(AT_ONCE, UNTIL_SOMEBODY_ELSE_ASKS).stream()
-                .map(asked -> (Callable<Void>) () -> {
-                    asking.ask(asked);
-                    return null;
-                })
-                .toList();
-        for (var answer : askers.invokeAll(questions)) {
-            try {
-                answer.get();
-            } catch (ExecutionException e) {
-                log.warn(
-                        "A payment could not be settled; it will be asked for again: {}",
-                        e.getCause().getClass().getName());
+    /** Each provider in a lane of its own, one question after the other: one that does not answer keeps no other waiting. */
+    void ask() {
+        attempts.providersDue().stream()
+                .filter(beingAsked::add)
+                .forEach(provider -> askers.execute(() -> askAll(provider)));
+    }
+
+    private void askAll(String provider) {
+        try {
+            List<Asked> due = attempts.takeDue(provider, AT_ONCE, UNTIL_SOMEBODY_ELSE_ASKS);
+            while (!due.isEmpty() && !askers.isShutdown()) {
+                due.forEach(this::ask);
+                due = attempts.takeDue(provider, AT_ONCE, UNTIL_SOMEBODY_ELSE_ASKS);
             }
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Payments are not asked for now: provider={} failure={}",
+                    provider,
+                    e.getClass().getName());
+        } finally {
+            beingAsked.remove(provider);
+        }
+    }
+
+    private void ask(Asked asked) {
+        try {
+            asking.ask(asked);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "A payment could not be settled; it will be asked for again: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -42,14 +42,11 @@ public final class Prices {
     /** Nobody knows what it costs, for it has no Antrag document; empty where that makes no difference. */
     public static Optional<Owed> unknown(Service service, Tenant tenant, Instant receivedAt, UUID submission) {
         Tenant.Offer offer = tenant.services().get(service.id());
-        boolean matters = service.payment() == PaymentPolicy.BEFORE_DELIVERY
-                && !offer.fees().fees().isEmpty();
+        Owed.Terms terms = terms(service.payment());
+        boolean matters = terms != Owed.Terms.INVOICE && !offer.fees().fees().isEmpty();
         return matters
                 ? Optional.of(new Owed(
-                        Owed.Terms.BEFORE_DELIVERY,
-                        Optional.empty(),
-                        List.of(),
-                        collecting(service, offer, receivedAt, submission)))
+                        terms, Optional.empty(), List.of(), collecting(service, offer, receivedAt, submission)))
                 : Optional.empty();
     }
 

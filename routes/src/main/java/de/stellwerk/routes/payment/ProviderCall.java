@@ -59,7 +59,9 @@ class ProviderCall {
                     .named(intent.provider())
                     .orElseThrow(() -> new DeliveryRejected("provider-gone", "the catalogue does not know it"))
                     .open(request(intent));
-            attempts.opened(intent, opened, settings.askEvery());
+            if (!attempts.opened(intent, opened, settings.askEvery())) {
+                return Optional.of(new Opened.Later());
+            }
             incidents.answered(Incidents.PAYMENT_REFUSED, intent.submission().toString());
             log.info("Payment opened: provider={}", intent.provider());
             return Optional.of(new Opened.At(opened.redirectUrl()));

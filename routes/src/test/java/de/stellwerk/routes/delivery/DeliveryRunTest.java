@@ -133,7 +133,7 @@ class DeliveryRunTest {
                         hub.incarnation,
                         persistence,
                         mapping,
-                        (claim, antrag) -> price,
+                        (claim, antrag, form) -> new PriceAgain.Price(price, Optional.empty()),
                         antrag -> antrag),
                 new Consequences(
                         new RetryPolicy(), ledger.records, ledger.targets, new TargetChecks(), settings, meters),

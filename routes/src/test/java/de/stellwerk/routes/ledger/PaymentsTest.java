@@ -3,105 +3,17 @@ package de.stellwerk.routes.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stellwerk.adapter.payment.PaymentStatus;
-import de.stellwerk.adapter.payment.PaymentTransaction;
 import de.stellwerk.routes.ledger.IncidentOrders.Outcome;
-import de.stellwerk.routes.ledger.Incidents.Incident;
 import de.stellwerk.routes.ledger.PaymentAttempts.Begun;
 import de.stellwerk.routes.ledger.PaymentAttempts.Intent;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PaymentsTest {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final byte[] PAID_ANTRAG = "<antrag>paid</antrag>".getBytes();
-
-    private final TestLedger ledger = new TestLedger();
-    private final TestLedger.Hub hub = ledger.hub();
-
-    @AfterEach
-    void nothingIsUnaccountedFor() {
-        hub.close();
-        assertThat(ledger.reconciliation.report(Scope.EVERYWHERE))
-                .satisfies(report -> assertThat(report.orphans()).isEmpty())
-                .satisfies(report -> assertThat(report.unaccounted()).isZero());
-    }
-
-    private UUID anUnpaid() {
-        return ledger.anApplication().costing("40.00").to("dms", "specialist").accepted();
-    }
-
-    private Intent intended(UUID submission) {
-        return ((Begun.Intended) begun(submission)).intent();
-    }
-
-    private Begun begun(UUID submission) {
-        return hub.paymentAttempts.begin(submission).orElseThrow();
-    }
-
-    /** The provider opened it. */
-    private UUID anOpenAttempt(UUID submission) {
-        Intent intent = intended(submission);
-        hub.paymentAttempts.opened(
-                intent,
-                new PaymentTransaction(
-                        intent.id().toString(), "T-" + intent.id(), URI.create("https://pay.example/" + intent.id())),
-                SOON);
-        return intent.id();
-    }
-
-    private void answers(UUID attempt, PaymentStatus.State state, String euros) {
-        ledger.paymentAnswers.settle(
-                attempt,
-                new PaymentStatus(
-                        state,
-                        Optional.ofNullable(euros).map(BigDecimal::new),
-                        Optional.of("4200000000061"),
-                        Optional.of(Instant.now()),
-                        Optional.of("KREDITKARTE")),
-                state == PaymentStatus.State.PAID ? Optional.of(PAID_ANTRAG) : Optional.empty(),
-                SOON);
-    }
-
-    private void isPaid(UUID attempt) {
-        answers(attempt, PaymentStatus.State.PAID, "40.00");
-    }
-
-    private List<Incident> incidents() {
-        return ledger.incidents
-                .list(
-                        Scope.EVERYWHERE,
-                        new Incidents.Filter(Optional.of("open"), Optional.empty(), Optional.empty(), Optional.empty()),
-                        Optional.empty(),
-                        100)
-                .items();
-    }
-
-    private Incident incident() {
-        assertThat(incidents()).hasSize(1);
-        return incidents().get(0);
-    }
-
-    private List<String> events(UUID submission) {
-        return ledger.submissions.find(submission).orElseThrow().events().stream()
-                .map(Submissions.EventView::type)
-                .toList();
-    }
-
-    private void theLimitPasses() {
-        ledger.sql
-                .sql("UPDATE payment SET due_until = now() - interval '1 second'")
-                .update();
-    }
+class PaymentsTest extends PaidApplications {
 
     @Test
     void waitsInNoQueueUntilItIsPaid() {
@@ -333,7 +245,7 @@ class PaymentsTest {
     @Test
     void asksForEveryAttemptInTurnAndForHintedOnesAtOnce() {
         UUID attempt = anOpenAttempt(anUnpaid());
-        assertThat(hub.paymentAttempts.takeDue(10, SOON)).isEmpty();
+        assertThat(hub.paymentAttempts.takeDue("epay", 10, SOON)).isEmpty();
 
         assertThat(hub.paymentAttempts.hinted("epay", Optional.empty(), Optional.of("T-" + attempt)))
                 .isTrue();
@@ -342,10 +254,11 @@ class PaymentsTest {
         assertThat(hub.paymentAttempts.hinted("other", Optional.of(attempt), Optional.empty()))
                 .isFalse();
 
-        assertThat(hub.paymentAttempts.takeDue(10, SOON)).singleElement().satisfies(asked -> assertThat(
-                        asked.transaction().transactionId())
-                .isEqualTo("T-" + attempt));
-        assertThat(hub.paymentAttempts.takeDue(10, SOON)).isEmpty();
+        assertThat(hub.paymentAttempts.takeDue("epay", 10, SOON))
+                .singleElement()
+                .satisfies(
+                        asked -> assertThat(asked.transaction().transactionId()).isEqualTo("T-" + attempt));
+        assertThat(hub.paymentAttempts.takeDue("epay", 10, SOON)).isEmpty();
     }
 
     @Test
@@ -353,7 +266,7 @@ class PaymentsTest {
         UUID id = anUnpaid();
         Intent old = intended(id);
         ledger.sql.sql("UPDATE payment_attempt SET poll_at = now()").update();
-        assertThat(hub.paymentAttempts.takeDue(10, SOON)).isEmpty();
+        assertThat(hub.paymentAttempts.providersDue()).isEmpty();
 
         assertThat(intended(id).id()).isNotEqualTo(old.id());
     }
@@ -405,7 +318,8 @@ class PaymentsTest {
         Claim claim = hub.claim("dms").get(0);
         assertThat(claim.isUnpriced()).isTrue();
 
-        assertThat(ledger.records.priced(claim, TestLedger.aDebt("31.00"))).isTrue();
+        assertThat(ledger.records.priced(claim, TestLedger.aDebt("31.00"), Optional.empty()))
+                .isTrue();
         ledger.records.antrag(claim, "pin", "<antrag/>".getBytes());
         ledger.records.withheld(claim);
 
