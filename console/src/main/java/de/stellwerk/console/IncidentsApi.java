@@ -8,9 +8,9 @@ import de.stellwerk.routes.ledger.Page;
 import de.stellwerk.routes.payment.IncidentVerbs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,15 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ConsoleConfiguration.ROOT + "/incidents")
 final class IncidentsApi {
 
-    private static final Map<String, String> STATES = words("open", "resolved");
-    private static final Map<String, String> KINDS = words(
-            Incidents.AMOUNT_DIFFERS,
-            Incidents.PAID_TWICE,
-            Incidents.PAID_AFTER_CLOSING,
-            Incidents.STATUS_UNKNOWN,
-            Incidents.PAYMENT_REFUSED,
-            Incidents.ARRIVAL_REFUSED,
-            Incidents.ARRIVALS_STOPPED);
+    private static final Map<String, String> STATES = words(Set.of("open", "resolved"));
+    private static final Map<String, String> KINDS = words(Incidents.KINDS);
 
     private final Incidents incidents;
     private final IncidentVerbs verbs;
@@ -43,8 +36,8 @@ final class IncidentsApi {
         this.verbs = verbs;
     }
 
-    private static Map<String, String> words(String... words) {
-        return Arrays.stream(words).collect(Collectors.toMap(Function.identity(), Function.identity()));
+    private static Map<String, String> words(Set<String> words) {
+        return words.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 
     @GetMapping

@@ -37,6 +37,17 @@ public final class Incidents {
     /** A server that is asked for what is new refuses the hub: nothing comes from there until somebody acts. */
     public static final String ARRIVALS_STOPPED = "arrivals-stopped";
 
+    /** All of them. */
+    public static final Set<String> KINDS = Set.of(
+            AMOUNT_DIFFERS,
+            ANSWER_UNUSABLE,
+            PAID_TWICE,
+            PAID_AFTER_CLOSING,
+            STATUS_UNKNOWN,
+            PAYMENT_REFUSED,
+            ARRIVAL_REFUSED,
+            ARRIVALS_STOPPED);
+
     /** Money came, and by the provider's answer alone the submission cannot go. */
     static final Set<String> UNSETTLED = Set.of(AMOUNT_DIFFERS, ANSWER_UNUSABLE);
 
