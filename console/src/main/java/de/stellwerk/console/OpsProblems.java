@@ -3,6 +3,7 @@ package de.stellwerk.console;
 import de.stellwerk.routes.ledger.UnknownCursor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -52,6 +53,11 @@ final class OpsProblems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new OpsProblem(ProblemKind.METHOD_NOT_ALLOWED)
                         .document(Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<OpsProblem.Document> unreadable(InvalidParameterException failure, HttpServletRequest request) {
+        return refused(new OpsProblem(ProblemKind.ofStatus(failure.getErrorCode())), request);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.FormContentFilter;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 
@@ -28,6 +29,17 @@ class IntakeConfiguration {
             @Override
             public void cleanupMultipart(MultipartHttpServletRequest request) {
                 // nothing was resolved
+            }
+        };
+    }
+
+    /** Nobody sends forms by PUT or DELETE; reading them before anybody asks would make a broken one our fault. */
+    @Bean
+    FormContentFilter formContentFilter() {
+        return new FormContentFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return true;
             }
         };
     }

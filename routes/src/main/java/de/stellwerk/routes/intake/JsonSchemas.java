@@ -76,13 +76,20 @@ final class JsonSchemas {
     }
 
     private static List<Violation> violations(Error error, String base) {
-        String pointer = base + error.getInstanceLocation();
+        String pointer = base + error.getInstanceLocation() + unknownMember(error);
         List<Violation> characters = characterFindings(error).stream()
                 .map(finding -> Violation.at(pointer, finding.rule(), finding.offset() + 1))
                 .toList();
         return characters.isEmpty()
                 ? List.of(Violation.at(pointer, "schema-" + kebab(error.getKeyword()), limits(error)))
                 : characters;
+    }
+
+    /** Of a member that the schema does not know, its own place; names are no values. */
+    private static String unknownMember(Error error) {
+        return "additionalProperties".equals(error.getKeyword()) && error.getProperty() != null
+                ? "/" + error.getProperty().replace("~", "~0").replace("/", "~1")
+                : "";
     }
 
     private static List<Din91379.Finding> characterFindings(Error error) {

@@ -9,15 +9,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems as answers, in the caller's language, with no more violations than may be named at once. */
 @Component
 final class ProblemAnswers {
 
     private final IntakeSettings settings;
+    private final JsonMapper json;
+    private final RestOfBody rest;
 
-    ProblemAnswers(IntakeSettings settings) {
+    ProblemAnswers(IntakeSettings settings, JsonMapper json, RestOfBody rest) {
         this.settings = settings;
+        this.json = json;
+        this.rest = rest;
     }
 
     ResponseEntity<Object> of(Problem problem, HttpServletRequest request) {
@@ -27,7 +32,12 @@ final class ProblemAnswers {
     ResponseEntity<Object> of(Refusal refusal, HttpServletRequest request) {
         Problem problem = refusal.problem();
         Texts texts = Texts.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return head(problem, refusal.retryAfter(), texts).body(document(refusal, texts));
+        ResponseEntity.BodyBuilder answer = head(problem, refusal.retryAfter(), texts);
+        if (problem == Problem.TOO_SLOW || !rest.readOn(request)) {
+            answer.header(HttpHeaders.CONNECTION, "close");
+        }
+        // Bytes, so that the answer says how long it is: whoever is still sending when it comes can read it whole.
+        return answer.body(json.writeValueAsBytes(document(refusal, texts)));
     }
 
     /** Says it with these texts. */

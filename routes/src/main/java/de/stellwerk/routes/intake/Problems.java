@@ -3,6 +3,7 @@ package de.stellwerk.routes.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,6 +48,12 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<Object> cut(IOException failure, HttpServletRequest request) {
         return answers.of(Problem.BAD_REQUEST, request);
+    }
+
+    /** A query or a form that cannot be decoded, or is too much. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException failure, HttpServletRequest request) {
+        return answers.of(Problem.ofStatus(failure.getErrorCode()), request);
     }
 
     @ExceptionHandler

@@ -12,14 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads on for a while when a request was refused before its body was read, so that a portal that is still sending gets the
+ * Reads on for a while when a request is refused before its body was read, so that a portal that is still sending gets the
  * answer and not a broken connection. Not much and not slowly: beyond that, the connection is closed.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RestOfBody extends OncePerRequestFilter {
 
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 8 << 20;
+    private static final String READ = RestOfBody.class.getName();
 
     private final IntakeSettings settings;
 
@@ -31,21 +32,30 @@ final class RestOfBody extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (response.getStatus() >= 400 && response.getStatus() != Problem.TOO_SLOW.status()) {
+        boolean refused = response.getStatus() >= 400 && response.getStatus() != Problem.TOO_SLOW.status();
+        if (refused && request.getAttribute(READ) == null) {
             readOn(request);
         }
     }
 
-    private void readOn(HttpServletRequest request) {
+    /** Whether the body is read to its end now. Best before the answer is written: only that can say that the connection ends. */
+    boolean readOn(HttpServletRequest request) {
+        request.setAttribute(READ, true);
         try {
             InputStream body = new PacedBody(request.getInputStream(), settings, System::nanoTime);
             byte[] buffer = new byte[8192];
-            for (int left = MOST; left > 0; ) {
-                int n = body.read(buffer);
-                left = n < 0 ? 0 : left - n;
+            int left = MOST;
+            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+                left -= n;
+                if (left < 0) {
+                    return false;
+                }
             }
-        } catch (IOException | IllegalStateException | Refusal e) {
-            // then the connection is closed
+            return true;
+        } catch (IllegalStateException e) {
+            return true; // somebody has read it in another way
+        } catch (IOException | Refusal e) {
+            return false;
         }
     }
 }

@@ -153,7 +153,7 @@ class AnsweringTest {
                 .containsExactlyInAnyOrder(
                         "din-91379-c /text",
                         "schema-enum /state",
-                        "schema-additional-properties ",
+                        "schema-additional-properties /more",
                         "attachment-type /attachments/0");
         assertThat(answer.body()).doesNotContain("☃", "tired");
         assertThat(hub.count("submission") + hub.count("attachment_chunk")).isEqualTo(before);

@@ -49,6 +49,57 @@ class ContainerTest {
         assertThat(answer).contains("application/problem+json").doesNotContainIgnoringCase("tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/submissions HTTP/1.1\r\nAuthorization: Bearer guessed\r\nContent-Type: application/json",
+                "POST /api/v1/submissions HTTP/1.1\r\nAuthorization: Bearer demo-json\r\nContent-Type: application/json",
+                "POST /api/v1/submissions HTTP/1.1\r\nAuthorization: Bearer demo-json\r\nContent-Type: text/plain"
+            })
+    void whoIsStillSendingGetsTheWholeAnswer(String head) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", hub.port())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((head + "\r\nHost: hub\r\nContent-Length: 40000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            Thread sender = new Thread(() -> sendForEver(out));
+            sender.start();
+            String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+            int length = Integer.parseInt(answer.replaceFirst("(?is).*content-length: (\\d+).*", "$1"));
+
+            String rest = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+
+            assertThat(answer + rest)
+                    .startsWith("HTTP/1.1 4")
+                    .contains("urn:stellwerk:problem:")
+                    .endsWith("}");
+            socket.close();
+            sender.join();
+        }
+    }
+
+    private static void sendForEver(OutputStream out) {
+        byte[] spaces = " ".repeat(8192).getBytes(StandardCharsets.US_ASCII);
+        try {
+            while (true) {
+                out.write(spaces);
+            }
+        } catch (IOException answered) {
+            // that is what it waits for
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/events?after=%zz HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/events?after=%ff HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer demo-json\r\nConnection: close\r\n\r\n",
+                "DELETE /api/v1/submissions/xx/payment/page HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer demo-json\r\n"
+                        + "Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz"
+            })
+    void aQueryOrFormThatCannotBeDecodedIsAProblemOfTheCaller(String request) throws Exception {
+        assertThat(raw(request)).matches("(?s)HTTP/1.1 4\\d\\d.*").contains("urn:stellwerk:problem:");
+    }
+
     @Test
     void unknownAddressesMethodsAndTypesAreProblems() {
         assertThat(problem(portal.get("/nothing/here"))).isEqualTo("404 not-found");
