@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,34 +121,6 @@ class PullIT {
     }
 
     @Test
-    void oneThatIsTooLargeKeepsBackNobodyElse() {
-        server.sentOff("{\"transID\": \"0-too-large\", \"identifier\": \"AS_940000\", \"payload\": \"%s\"}"
-                .formatted("x".repeat(12 << 20)));
-        String transId = sentOff(Sample.of("form-solutions"));
-
-        await().atMost(Submission.PATIENCE).until(() -> told("CLOSED", transId) == 1);
-        submission(transId).comesTo("delivered");
-        JsonNode incident = incidentOf("0-too-large");
-        assertThat(incident.path("data").path("problem").asString()).isEqualTo("answer-too-long");
-        assertThat(told("CLOSED", "0-too-large")).isZero();
-    }
-
-    @Test
-    void oneThatTheServerDoesNotLetBeClosedKeepsBackNobodyElse() {
-        server.fault("400", 1);
-        String first = sentOff(Sample.of("form-solutions"));
-        JsonNode incident = incidentOf(first);
-        assertThat(incident.path("data").path("problem").asString()).isEqualTo("close-http-400");
-
-        String second = sentOff(Sample.of("form-solutions"));
-
-        await().atMost(Submission.PATIENCE).until(() -> told("CLOSED", second) == 1);
-        submission(first).comesTo("delivered");
-        submission(second).comesTo("delivered");
-        assertThat(submissions()).doesNotHaveDuplicates();
-    }
-
-    @Test
     void aKeyThatIsRefusedIsAnIncidentUntilItIsMended() throws IOException {
         Files.writeString(home.resolve("key"), "guessed");
         assertThat(incident("arrivals-stopped", "open").path("portal").asString())
@@ -196,22 +167,6 @@ class PullIT {
                 .path("id")
                 .asString();
         return new Submission(new Portal(hub.web(), KEY), id);
-    }
-
-    private JsonNode incidentOf(String transId) {
-        return await().atMost(Submission.PATIENCE)
-                .until(
-                        () -> hub.operations()
-                                .get("incidents?kind=arrival-refused&state=open")
-                                .path("items")
-                                .valueStream()
-                                .filter(incident -> incident.path("data")
-                                        .path("transId")
-                                        .asString()
-                                        .equals(transId))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 
     private JsonNode incident(String kind, String state) {

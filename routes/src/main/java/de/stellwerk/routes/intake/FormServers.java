@@ -1,7 +1,6 @@
 package de.stellwerk.routes.intake;
 
 import de.stellwerk.adapter.DeliveryFailure;
-import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.TargetUnavailable;
 import de.stellwerk.routes.catalog.Catalog;
@@ -11,6 +10,7 @@ import de.stellwerk.routes.catalog.Portal;
 import de.stellwerk.routes.ledger.Incidents;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +100,7 @@ class FormServers {
         try {
             for (String form : forms(portal, pull)) {
                 for (SubmissionApi.Entry entry : server.open(form)) {
-                    look(id, server, entry);
+                    take(id, server, entry);
                 }
             }
             away.end(id);
@@ -134,61 +134,39 @@ class FormServers {
                 : pull.forms();
     }
 
-    /** One that cannot be taken must not keep back the others; only what concerns the whole server ends the round. */
-    private void look(String portal, SubmissionApi server, SubmissionApi.Entry entry) throws DeliveryFailure {
-        String key = subject(portal, entry) + " " + entry.state();
+    private void take(String portal, SubmissionApi server, SubmissionApi.Entry entry) throws DeliveryFailure {
+        String key = portal + " " + entry.form() + " " + entry.transId() + " " + entry.state();
         if (!refused.isOver(key)) {
             return;
         }
-        try {
-            take(portal, server, entry, key);
-        } catch (LedgerAway e) {
-            throw e;
-        } catch (DeliveryRejected rejected) {
-            refuse(portal, entry, key, rejected.code(), "");
-        } catch (RuntimeException e) {
-            refuse(portal, entry, key, Problem.INTERNAL.key(), "");
-            log.error("portal={}: a submission could not be taken for a reason of our own", portal, Problems.bare(e));
-        }
-    }
-
-    private void take(String portal, SubmissionApi server, SubmissionApi.Entry entry, String key)
-            throws DeliveryFailure {
         Arriving.Outcome outcome = arriving.take(portal, Content.Message.of(server.document(entry)));
+        String subject = portal + " " + entry.form() + " " + entry.transId();
         if (outcome instanceof Arriving.Later) {
             throw new LedgerAway();
         } else if (outcome instanceof Arriving.Refused why) {
-            refuse(portal, entry, key, why.refusal().problem().key(), rules(why.refusal()));
+            refused.lengthen(key, FIRST_PAUSE);
+            incidents.report(report(portal, subject, entry, why.refusal()));
         } else {
             server.close(entry);
             refused.end(key);
-            incidents.answered(Incidents.ARRIVAL_REFUSED, subject(portal, entry));
+            incidents.answered(Incidents.ARRIVAL_REFUSED, subject);
         }
     }
 
-    private static String rules(Refusal refusal) {
-        return refusal.violations().stream()
-                .map(Violation::rule)
-                .distinct()
-                .limit(20)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String subject(String portal, SubmissionApi.Entry entry) {
-        return portal + " " + entry.form() + " " + entry.transId();
-    }
-
-    /** With codes, and what the server itself calls the submission, so that somebody finds it there. */
-    private void refuse(String portal, SubmissionApi.Entry entry, String key, String problem, String rules) {
-        refused.lengthen(key, FIRST_PAUSE);
-        incidents.report(new Incidents.Report(
-                Incidents.ARRIVAL_REFUSED,
-                subject(portal, entry),
-                portal,
-                null,
-                null,
-                null,
-                Map.of("form", entry.form(), "transId", entry.transId(), "problem", problem, "rules", rules)));
+    /** Codes, and what the server itself calls the submission, so that somebody finds it there. */
+    private static Incidents.Report report(String portal, String subject, SubmissionApi.Entry entry, Refusal refusal) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("form", entry.form());
+        data.put("transId", entry.transId());
+        data.put("problem", refusal.problem().key());
+        data.put(
+                "rules",
+                refusal.violations().stream()
+                        .map(Violation::rule)
+                        .distinct()
+                        .limit(20)
+                        .collect(Collectors.joining(", ")));
+        return new Incidents.Report(Incidents.ARRIVAL_REFUSED, subject, portal, null, null, null, data);
     }
 
     @PreDestroy

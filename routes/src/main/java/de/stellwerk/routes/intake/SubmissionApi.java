@@ -3,9 +3,7 @@ package de.stellwerk.routes.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.stellwerk.adapter.DeliveryFailure;
-import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.TargetUnavailable;
-import de.stellwerk.adapter.web.HttpAnswer;
 import de.stellwerk.adapter.web.HttpCalls;
 import de.stellwerk.adapter.web.Intent;
 import de.stellwerk.routes.catalog.Channels;
@@ -30,9 +28,6 @@ record SubmissionApi(Channels.FormServer server, int longest) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> OPEN = List.of("NEW", "READ");
-
-    /** Statuses that speak of one submission, not of the server or of us. */
-    private static final int[] OF_THIS_ONE = {400, 404, 405, 409, 410, 413, 415, 422};
 
     /**
      * What the list says of one submission, without its contents.
@@ -63,33 +58,17 @@ record SubmissionApi(Channels.FormServer server, int longest) {
         return ContentHash.hex(JsonText.canonical(rest));
     }
 
-    /**
-     * The document with all its contents.
-     *
-     * @throws DeliveryRejected when this one cannot be had, which says nothing of others
-     */
+    /** The document with all its contents. */
     byte[] document(Entry entry) throws DeliveryFailure {
-        return had("document", HttpCalls.fetch(request(path(entry)), TIMEOUT, longest, OF_THIS_ONE))
-                .body();
+        return HttpCalls.fetch(request(path(entry)), TIMEOUT, longest).body();
     }
 
-    /**
-     * Says that the hub has it; saying so again changes nothing.
-     *
-     * @throws DeliveryRejected when the server does not let this one be closed
-     */
+    /** Says that the hub has it; saying so again changes nothing. */
     void close(Entry entry) throws DeliveryFailure {
         HttpRequest.Builder word = request(path(entry) + "/status")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"status\":\"CLOSED\"}"));
-        had("close", HttpCalls.send(word, TIMEOUT, Intent.READ, OF_THIS_ONE));
-    }
-
-    private static HttpAnswer had(String what, HttpAnswer answer) throws DeliveryRejected {
-        if (answer.status() / 100 != 2) {
-            throw new DeliveryRejected(what + "-http-" + answer.status(), "the server refuses this one");
-        }
-        return answer;
+        HttpCalls.send(word, TIMEOUT, Intent.READ);
     }
 
     private static String path(Entry entry) {

@@ -85,24 +85,14 @@ class TransferDirectories {
         try {
             FolderState state = folder.state();
             boolean due = isComplete(folder, state, directory.quiet()) && waits.isOver(key(folder, state));
-            return !due || new FolderAnswers(folder).isRefused(state) || settled(portal, folder, state);
+            if (due && !new FolderAnswers(folder).isRefused(state)) {
+                settle(portal, folder, state);
+            }
+            return true;
         } catch (NoSuchFileException e) {
             return true;
         } catch (IOException | UncheckedIOException e) {
             return e.getCause() instanceof NoSuchFileException || unreadable(portal, e);
-        }
-    }
-
-    /** What cannot be read or answered is not read again at every look. */
-    private boolean settled(Portal portal, CaseFolder folder, FolderState state) throws IOException {
-        try {
-            settle(portal, folder, state);
-            return true;
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (IOException | UncheckedIOException e) {
-            waits.lengthen(key(folder, state), FIRST_PAUSE);
-            throw e;
         }
     }
 

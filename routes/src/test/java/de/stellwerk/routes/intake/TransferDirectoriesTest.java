@@ -271,21 +271,6 @@ class TransferDirectoriesTest {
     }
 
     @Test
-    void whatCannotBeAnsweredIsNotReadAgainAtEveryLook() throws IOException {
-        folder("fall-1", anEnvelope());
-        mark("fall-1");
-        write(".angenommen", "no directory");
-        look();
-        Files.delete(root.resolve(".angenommen"));
-
-        look();
-        assertThat(names()).contains("fall-1").doesNotContain(".angenommen");
-
-        aHub().look(portal(), directory(Duration.ofHours(1)));
-        assertThat(names()).containsExactly(".angenommen", "fall-1.eingangsbestaetigung.json");
-    }
-
-    @Test
     void aDirectoryThatDoesNotExistStopsNobody() {
         directories.look(
                 portal(),

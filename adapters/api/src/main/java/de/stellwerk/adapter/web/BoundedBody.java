@@ -12,15 +12,6 @@ import java.util.concurrent.Flow;
 /** Collects a body and gives up on one that is longer than allowed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
-    /** There is more than anybody wants to read. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private TooLong(String message) {
-            super(message);
-        }
-    }
-
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -50,7 +41,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
         if (bytes.size() > limit) {
             subscription.cancel();
-            body.completeExceptionally(new TooLong("the answer is longer than " + limit + " bytes"));
+            body.completeExceptionally(new IOException("the answer is longer than " + limit + " bytes"));
         }
     }
 

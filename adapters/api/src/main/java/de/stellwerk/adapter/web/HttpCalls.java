@@ -1,8 +1,6 @@
 package de.stellwerk.adapter.web;
 
 import de.stellwerk.adapter.DeliveryFailure;
-import de.stellwerk.adapter.DeliveryRejected;
-import de.stellwerk.adapter.TargetUnavailable;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -72,20 +70,10 @@ public final class HttpCalls {
     /**
      * Sends a question whose answer is a document of at most {@code longest} bytes.
      *
-     * @throws DeliveryRejected {@code answer-too-long}
-     * @throws DeliveryFailure else by the table of {@link HttpFailures}
+     * @throws DeliveryFailure by the table of {@link HttpFailures}; a longer answer is one that cannot be read
      */
-    public static HttpAnswer fetch(HttpRequest.Builder question, Duration timeout, int longest, int... alsoExpected)
-            throws DeliveryFailure {
-        try {
-            HttpAnswer answer = exchange(CLIENT, question.build(), timeout, Intent.READ, longest);
-            return expected(answer, Intent.READ, alsoExpected);
-        } catch (TargetUnavailable failure) {
-            if (HttpFailures.among(failure, BoundedBody.TooLong.class)) {
-                throw new DeliveryRejected("answer-too-long", failure.detail(), failure);
-            }
-            throw failure;
-        }
+    public static HttpAnswer fetch(HttpRequest.Builder question, Duration timeout, int longest) throws DeliveryFailure {
+        return expected(exchange(CLIENT, question.build(), timeout, Intent.READ, longest), Intent.READ);
     }
 
     private static HttpAnswer expected(HttpAnswer answer, Intent intent, int... alsoExpected) throws DeliveryFailure {

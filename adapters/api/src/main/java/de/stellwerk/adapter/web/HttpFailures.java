@@ -111,7 +111,7 @@ public final class HttpFailures {
                 : new TargetUnavailable(code, detail, (Duration) null, cause);
     }
 
-    static boolean among(Throwable thrown, Class<? extends Throwable> type) {
+    private static boolean among(Throwable thrown, Class<? extends Throwable> type) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (type.isInstance(t)) {
                 return true;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.stellwerk.adapter.DeliveryFailure;
-import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.OutcomeUnknown;
 import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.TargetUnavailable;
@@ -57,16 +56,6 @@ class HttpCallsTest {
         HttpRequest.Builder get = HttpRequest.newBuilder(address());
         assertThat(HttpCalls.send(get, Duration.ofSeconds(10), Intent.READ, 404).status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void an_answer_that_is_too_long_speaks_of_this_question_alone() throws Exception {
-        answering("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nelevenbytes");
-
-        HttpRequest.Builder get = HttpRequest.newBuilder(address());
-        DeliveryRejected rejected =
-                catchThrowableOfType(DeliveryRejected.class, () -> HttpCalls.fetch(get, Duration.ofSeconds(10), 10));
-        assertThat(rejected.code()).isEqualTo("answer-too-long");
     }
 
     @Test
