@@ -121,6 +121,25 @@ class PullIT {
     }
 
     @Test
+    void whatIsTooLargeIsAnIncidentAndKeepsBackNothingBehindIt() {
+        Sample sample = Sample.of("form-solutions");
+        String large = sentOff(sample.with("\"submissionDate\": 1", "\"submissionDate\": 2")
+                .with("\"pdf\": \"", "\"pdf\": \"" + "A".repeat(12 << 20)));
+        String transId = sentOff(Sample.of("form-solutions"));
+
+        await().atMost(Submission.PATIENCE).until(() -> told("CLOSED", transId) == 1);
+        submission(transId).comesTo("delivered");
+        JsonNode incident = incident("arrival-refused", "open");
+        assertThat(incident.path("data").path("transId").asString()).isEqualTo(large);
+        assertThat(incident.path("data").path("rules").asString()).isEqualTo("message-limit");
+        assertThat(told("CLOSED", large)).isZero();
+
+        sentOff(sample);
+
+        await().atMost(Submission.PATIENCE).until(() -> told("CLOSED", large) == 1);
+    }
+
+    @Test
     void aKeyThatIsRefusedIsAnIncidentUntilItIsMended() throws IOException {
         Files.writeString(home.resolve("key"), "guessed");
         assertThat(incident("arrivals-stopped", "open").path("portal").asString())

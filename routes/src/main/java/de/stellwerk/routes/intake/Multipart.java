@@ -131,16 +131,17 @@ final class Multipart {
         byte[] buffer = new byte[8192];
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
             if (before + whole.size() + n > settings.message().toBytes()) {
-                throw Refusal.of(
-                        Problem.TOO_LARGE,
-                        Violation.of(
-                                "message-limit",
-                                Place.NOWHERE,
-                                settings.message().toMegabytes()));
+                throw messageTooLarge(settings);
             }
             whole.write(buffer, 0, n);
         }
         return whole.toByteArray();
+    }
+
+    static Refusal messageTooLarge(IntakeSettings settings) {
+        return Refusal.of(
+                Problem.TOO_LARGE,
+                Violation.of("message-limit", Place.NOWHERE, settings.message().toMegabytes()));
     }
 
     private static byte[] boundary(MediaType type) {

@@ -3,8 +3,11 @@ package de.stellwerk.routes.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.stellwerk.adapter.DeliveryFailure;
+import de.stellwerk.adapter.DeliveryRejected;
+import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.TargetUnavailable;
 import de.stellwerk.adapter.web.HttpCalls;
+import de.stellwerk.adapter.web.HttpFailures;
 import de.stellwerk.adapter.web.Intent;
 import de.stellwerk.routes.catalog.Channels;
 import java.net.URI;
@@ -15,19 +18,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The Submission API of a Form-Solutions server for one Mandant. How a status is written back is our assumption (decision 20); it
- * stands here alone.
- *
- * @param longest how many bytes an answer may have
+ * stands here alone. What is amiss with one submission only is a {@link DeliveryRejected}; every other failure is the server's.
  */
-record SubmissionApi(Channels.FormServer server, int longest) {
+record SubmissionApi(Channels.FormServer server, IntakeSettings settings) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> OPEN = List.of("NEW", "READ");
+
+    /** What stands around the message in an answer: a little. */
+    private static final int MORE = 1 << 20;
+
+    /** Credentials, overload and gateways: whatever was asked, it would be the same. */
+    private static final Set<String> OF_THE_SERVER =
+            Set.of("http-401", "http-403", "http-407", "http-408", "http-429", "http-502", "http-503", "http-504");
 
     /**
      * What the list says of one submission, without its contents.
@@ -36,10 +45,13 @@ record SubmissionApi(Channels.FormServer server, int longest) {
      */
     record Entry(String form, String transId, String state) {}
 
-    /** What of a form nobody has closed yet. Entries of no use are left to the server's own people. */
+    /**
+     * What of a form nobody has closed yet. Entries of no use are left to the server's own people.
+     *
+     * @throws TargetMisconfigured also when there are more than can be read, which does not mend itself
+     */
     List<Entry> open(String form) throws DeliveryFailure {
-        HttpRequest.Builder question = request("/" + encoded(form) + "?status=" + String.join(",", OPEN));
-        JsonNode list = read(HttpCalls.fetch(question, TIMEOUT, longest).body());
+        JsonNode list = read(list("/" + encoded(form) + "?status=" + String.join(",", OPEN)));
         List<Entry> entries = new ArrayList<>();
         for (JsonNode entry : list) {
             if (OPEN.contains(entry.path("status").asString("NEW"))) {
@@ -51,6 +63,14 @@ record SubmissionApi(Channels.FormServer server, int longest) {
         return entries;
     }
 
+    private byte[] list(String path) throws DeliveryFailure {
+        try {
+            return HttpCalls.fetch(request(path), TIMEOUT, longest()).body();
+        } catch (DeliveryFailure e) {
+            throw e.code().equals(HttpFailures.TOO_LONG) ? new TargetMisconfigured("list-too-long", e.detail(), e) : e;
+        }
+    }
+
     /** Fetching it changes its status and nothing else. */
     private static String state(ObjectNode entry) {
         ObjectNode rest = entry.deepCopy();
@@ -58,17 +78,44 @@ record SubmissionApi(Channels.FormServer server, int longest) {
         return ContentHash.hex(JsonText.canonical(rest));
     }
 
-    /** The document with all its contents. */
+    /**
+     * The document with all its contents.
+     *
+     * @throws Refusal when it is larger than a message may be, as if it had been sent
+     */
     byte[] document(Entry entry) throws DeliveryFailure {
-        return HttpCalls.fetch(request(path(entry)), TIMEOUT, longest).body();
+        try {
+            return HttpCalls.fetch(request(path(entry)), TIMEOUT, longest()).body();
+        } catch (DeliveryFailure e) {
+            if (e.code().equals(HttpFailures.TOO_LONG)) {
+                throw Multipart.messageTooLarge(settings);
+            }
+            throw concernsOne(e) ? new DeliveryRejected(e.code(), e.detail(), e) : e;
+        }
     }
 
-    /** Says that the hub has it; saying so again changes nothing. */
+    /**
+     * Says that the hub has it; saying so again changes nothing. Who may look need not be allowed to close, so no refusal here
+     * tells of the whole server.
+     */
     void close(Entry entry) throws DeliveryFailure {
         HttpRequest.Builder word = request(path(entry) + "/status")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"status\":\"CLOSED\"}"));
-        HttpCalls.send(word, TIMEOUT, Intent.READ);
+        try {
+            HttpCalls.send(word, TIMEOUT, Intent.READ);
+        } catch (DeliveryFailure e) {
+            boolean refused = e instanceof TargetMisconfigured || concernsOne(e);
+            throw refused ? new DeliveryRejected(e.code(), e.detail(), e) : e;
+        }
+    }
+
+    private static boolean concernsOne(DeliveryFailure failure) {
+        return failure.code().matches("http-[45]\\d\\d") && !OF_THE_SERVER.contains(failure.code());
+    }
+
+    private int longest() {
+        return Math.toIntExact(settings.message().toBytes()) + MORE;
     }
 
     private static String path(Entry entry) {

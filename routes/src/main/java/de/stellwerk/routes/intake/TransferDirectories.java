@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ class TransferDirectories {
     private final IntakeSettings settings;
     private final Turns turns = new Turns(System::nanoTime);
     private final Waits waits = new Waits(System::nanoTime, Duration.ofHours(1));
+    private final Waits stuck = new Waits(System::nanoTime, Duration.ofHours(1));
     private final Troubles troubles = new Troubles(log);
     private final Map<Path, Seen> seen = new HashMap<>();
 
@@ -84,9 +86,12 @@ class TransferDirectories {
     private boolean look(Portal portal, Channels.Directory directory, CaseFolder folder) {
         try {
             FolderState state = folder.state();
-            boolean due = isComplete(folder, state, directory.quiet()) && waits.isOver(key(folder, state));
-            if (due && !new FolderAnswers(folder).isRefused(state)) {
-                settle(portal, folder, state);
+            String key = key(folder, state);
+            if (!stuck.isOver(key)) {
+                return false;
+            }
+            if (isComplete(folder, state, directory.quiet()) && waits.isOver(key)) {
+                settleUnlessStuck(portal, folder, state);
             }
             return true;
         } catch (NoSuchFileException e) {
@@ -99,6 +104,18 @@ class TransferDirectories {
     private boolean unreadable(Portal portal, Exception failure) {
         troubles.met(portal.id(), "a folder cannot be read, moved or answered: " + kind(failure));
         return false;
+    }
+
+    /** All of a folder is read and staged before it is known to be stored already: not at every look. */
+    private void settleUnlessStuck(Portal portal, CaseFolder folder, FolderState state) throws IOException {
+        try {
+            if (!new FolderAnswers(folder).isRefused(state)) {
+                settle(portal, folder, state);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            stuck.lengthen(key(folder, state), FIRST_PAUSE);
+            throw e;
+        }
     }
 
     private void settle(Portal portal, CaseFolder folder, FolderState state) throws IOException {
@@ -162,10 +179,12 @@ class TransferDirectories {
 
     private void forgetAllBut(Path directory, Set<Path> there) {
         seen.keySet().removeIf(path -> directory.equals(path.getParent()) && !there.contains(path));
-        waits.forget(key -> {
+        Predicate<String> gone = key -> {
             Path path = Path.of(key.substring(key.indexOf(' ') + 1));
             return directory.equals(path.getParent()) && !there.contains(path);
-        });
+        };
+        waits.forget(gone);
+        stuck.forget(gone);
     }
 
     /** Another one when the folder has changed. */

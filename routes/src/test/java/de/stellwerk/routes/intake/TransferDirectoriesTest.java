@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import de.stellwerk.routes.catalog.Catalogs;
 import de.stellwerk.routes.catalog.Channels;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -268,6 +273,64 @@ class TransferDirectoriesTest {
             one.look(portal(), directory(Duration.ofHours(1)));
             assertThat(names()).contains("fall-1.eingangsbestaetigung.json");
         }
+    }
+
+    @Test
+    void whereNothingCanBeMovedTheFolderIsNotReadAtEveryLook() throws IOException {
+        isNotReadAtEveryLookBecauseOf(Files.createFile(root.resolve(".angenommen")));
+    }
+
+    @Test
+    void whereTheReceiptCannotBeWrittenTheFolderIsNotReadAtEveryLook() throws IOException {
+        isNotReadAtEveryLookBecauseOf(Files.createDirectory(root.resolve("fall-1.eingangsbestaetigung.json")));
+    }
+
+    private void isNotReadAtEveryLookBecauseOf(Path obstacle) throws IOException {
+        long before = hub.count("submission");
+        folder("fall-1", anEnvelope());
+        mark("fall-1");
+        List<String> log = logged(() -> {
+            look();
+            Files.delete(obstacle);
+            look();
+        });
+        assertThat(names("fall-1")).containsExactly("fertig", "nachricht.json");
+        assertThat(log).singleElement().asString().contains("cannot be read, moved or answered");
+
+        Files.setLastModifiedTime(root.resolve("fall-1/fertig"), FileTime.fromMillis(0));
+        assertThat(logged(this::look)).singleElement().asString().contains("works again");
+        assertThat(names(".angenommen")).containsExactly("fall-1");
+        assertThat(hub.count("submission")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aFolderThatIsStuckKeepsBackNoOther() throws IOException {
+        Files.createDirectory(root.resolve("fall-1.eingangsbestaetigung.json"));
+        for (String name : List.of("fall-1", "fall-2")) {
+            folder(name, anEnvelope());
+            mark(name);
+        }
+
+        look();
+
+        assertThat(names(".angenommen")).containsExactly("fall-2");
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static List<String> logged(Work work) throws IOException {
+        Logger log = (Logger) LoggerFactory.getLogger(TransferDirectories.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        log.addAppender(said);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(said);
+        }
+        return said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -12,6 +12,15 @@ import java.util.concurrent.Flow;
 /** Collects a body and gives up on one that is longer than allowed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
+    /** The other side is well; it says more than is read. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong(int limit) {
+            super("the answer is longer than " + limit + " bytes");
+        }
+    }
+
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -41,7 +50,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
         if (bytes.size() > limit) {
             subscription.cancel();
-            body.completeExceptionally(new IOException("the answer is longer than " + limit + " bytes"));
+            body.completeExceptionally(new TooLong(limit));
         }
     }
 

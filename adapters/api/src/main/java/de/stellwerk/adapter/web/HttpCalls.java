@@ -70,7 +70,7 @@ public final class HttpCalls {
     /**
      * Sends a question whose answer is a document of at most {@code longest} bytes.
      *
-     * @throws DeliveryFailure by the table of {@link HttpFailures}; a longer answer is one that cannot be read
+     * @throws DeliveryFailure by the table of {@link HttpFailures}; a longer answer has the code {@link HttpFailures#TOO_LONG}
      */
     public static HttpAnswer fetch(HttpRequest.Builder question, Duration timeout, int longest) throws DeliveryFailure {
         return expected(exchange(CLIENT, question.build(), timeout, Intent.READ, longest), Intent.READ);

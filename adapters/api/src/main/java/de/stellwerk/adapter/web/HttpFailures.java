@@ -32,12 +32,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * <tr><td>other 4xx</td><td>DeliveryRejected</td><td>TargetMisconfigured</td></tr>
  * <tr><td>other 5xx, anything else</td><td>OutcomeUnknown</td><td>TargetUnavailable</td></tr>
  * <tr><td>timeout, reset or end after the request went out</td><td>OutcomeUnknown</td><td>TargetUnavailable</td></tr>
- * <tr><td>an answer that cannot be read</td><td>OutcomeUnknown</td><td>TargetUnavailable</td></tr>
+ * <tr><td>an answer that cannot be read, or is too long</td><td>OutcomeUnknown</td><td>TargetUnavailable</td></tr>
  * </table>
  *
  * <p>What a 409 means only the adapter knows; it is "other 4xx" here.
  */
 public final class HttpFailures {
+
+    /** The code of an answer that has more bytes than are read. */
+    public static final String TOO_LONG = "answer-too-long";
 
     private HttpFailures() {}
 
@@ -79,7 +82,7 @@ public final class HttpFailures {
         if (among(thrown, ConnectException.class) || among(thrown, NoRouteToHostException.class)) {
             return new TargetUnavailable("connect-refused", detail, null, thrown);
         }
-        return secured(thrown, detail).orElseGet(() -> lost(timedOut(thrown), detail, thrown, intent));
+        return secured(thrown, detail).orElseGet(() -> lost(broken(thrown), detail, thrown, intent));
     }
 
     /** The failure behind an answer of success that says nothing useful: the effect may be there, its reference is not. */
@@ -99,7 +102,10 @@ public final class HttpFailures {
                 : Optional.empty();
     }
 
-    private static String timedOut(Throwable thrown) {
+    private static String broken(Throwable thrown) {
+        if (among(thrown, BoundedBody.TooLong.class)) {
+            return TOO_LONG;
+        }
         return among(thrown, HttpTimeoutException.class) || among(thrown, java.net.SocketTimeoutException.class)
                 ? "timeout"
                 : "connection-lost";

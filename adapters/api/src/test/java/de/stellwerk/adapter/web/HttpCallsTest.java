@@ -86,6 +86,7 @@ class HttpCallsTest {
 
         DeliveryFailure failure = failure(post(), Duration.ofSeconds(10));
         assertThat(failure).isInstanceOf(OutcomeUnknown.class);
+        assertThat(failure.code()).isEqualTo(HttpFailures.TOO_LONG);
         assertThat(failure.detail()).contains("longer than");
     }
 

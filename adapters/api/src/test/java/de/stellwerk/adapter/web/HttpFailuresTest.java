@@ -85,6 +85,7 @@ class HttpFailuresTest {
                 Arguments.of(new HttpTimeoutException(""), unknown, away, "timeout"),
                 Arguments.of(new SocketTimeoutException(), unknown, away, "timeout"),
                 Arguments.of(new SocketException("Connection reset"), unknown, away, "connection-lost"),
+                Arguments.of(new BoundedBody.TooLong(7), unknown, away, "answer-too-long"),
                 Arguments.of(new EOFException(), unknown, away, "connection-lost"),
                 Arguments.of(new InterruptedException(), unknown, away, "connection-lost"),
                 Arguments.of(new IllegalStateException("anything"), unknown, away, "connection-lost"));
