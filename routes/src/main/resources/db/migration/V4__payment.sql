@@ -54,7 +54,7 @@ CREATE TABLE incident (
     state         text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'resolved')),
     resolution    text,
     resolved_at   timestamptz,
-    portal        text NOT NULL,
+    portal        text,
     tenant        text,
     submission_id uuid,
     attempt_id    uuid,

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class XBezahldienste {
 
     private static final Pattern ADDRESS = Pattern.compile("/(paymenttransaction|status)/[^/]+/[^/]+(?:/([^/]+))?");
+    private static final Pattern PURPOSE = Pattern.compile("[\\w\\s-]{1,27}");
+    private static final Pattern DESCRIPTION = Pattern.compile("[\\w\\s\\-,.À-ſ]{1,250}");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PayDesk desk;
@@ -72,8 +74,11 @@ public final class XBezahldienste {
                 .valueStream()
                 .map(item -> item.path("totalNetAmount").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (id.isEmpty() || sum.compareTo(amount) != 0) {
-            return problem(400, id.isEmpty() ? "VALIDATION_ERROR" : "CALCULATION_ERROR");
+        boolean valid = !id.isEmpty()
+                && PURPOSE.matcher(request.path("purpose").asString("")).matches()
+                && DESCRIPTION.matcher(request.path("description").asString("")).matches();
+        if (!valid || sum.compareTo(amount) != 0) {
+            return problem(400, valid ? "CALCULATION_ERROR" : "VALIDATION_ERROR");
         }
         synchronized (desk) {
             if (desk.knowsRequest(id)) {

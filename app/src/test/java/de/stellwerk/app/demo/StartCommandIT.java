@@ -37,6 +37,12 @@ class StartCommandIT {
         assertThat(ids(first)).hasSizeGreaterThanOrEqualTo(20).isEqualTo(ids(second));
         requireAllDelivered(first);
         requireAllDelivered(second);
+        assertThat(first).anySatisfy(line -> assertThat(line).matches("\\d+ of them must be paid first: .*"));
+        for (String variant : List.of("json", "xoev", "ozg-cloud", "form-solutions")) {
+            assertThat(first)
+                    .filteredOn(line -> line.startsWith("reitkennzeichen " + variant + " "))
+                    .hasSizeGreaterThanOrEqualTo(4);
+        }
     }
 
     private static void requireAllDelivered(List<String> said) {

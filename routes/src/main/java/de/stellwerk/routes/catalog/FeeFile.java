@@ -1,6 +1,7 @@
 package de.stellwerk.routes.catalog;
 
 import de.stellwerk.routes.catalog.Tenant.Collecting;
+import de.stellwerk.schemas.Din91379;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ final class FeeFile {
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
     private static final String FIELD_RULE = "must be the id of a field of the Antrag document";
     private static final int KASSENZEICHEN = 13;
+    private static final int LONGEST = 100;
 
     private FeeFile() {}
 
@@ -43,15 +45,30 @@ final class FeeFile {
 
     private static Fee fee(Section file, int longest) {
         Fee fee = new Fee(
-                file.text("name"),
+                named("name", file),
                 amount(file),
                 file.optionalText("times", FIELD, FIELD_RULE),
                 file.alternatives("when", FIELD, FIELD_RULE),
-                file.text("haushaltsstelle"),
-                file.optionalText("objektnummer", Rules.ANYTHING, "must not be empty"),
+                named("haushaltsstelle", file),
+                file.optionalText("objektnummer", Rules.ANYTHING, "must not be empty")
+                        .map(text -> fitting("objektnummer", text, file)),
                 text("booking-text", file, longest));
         file.refuseOtherKeys();
         return fee;
+    }
+
+    private static String named(String key, Section file) {
+        return fitting(key, file.text(key), file);
+    }
+
+    /** It stands in Antrag documents, and what does not fit there could be paid and never be delivered. */
+    private static String fitting(String key, String text, Section file) {
+        file.check(
+                text.length() <= LONGEST && Din91379.B.admits(text),
+                key,
+                "'" + key + "' may have " + LONGEST
+                        + " characters of DIN 91379, normative letters and punctuation (class B)");
+        return text;
     }
 
     private static BigDecimal amount(Section file) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IncidentOrders {
 
+    private static final Set<String> ENDS_BY_ITSELF = Set.of(Incidents.ARRIVALS_STOPPED, Incidents.PROVIDER_FAILS);
+
     private final JdbcClient sql;
     private final Commits commits;
     private final Incidents incidents;
@@ -75,9 +77,9 @@ public final class IncidentOrders {
     }
 
     /**
-     * The submission goes to its targets: with the money that came where some came, else unpaid.
+     * The submission goes to its targets: with the money that came where the provider confirmed some, else unpaid.
      *
-     * @param paidAntrag version 2 of its Antrag document, if its attempt was paid
+     * @param paidAntrag version 2 of its Antrag document, if it is known what was paid
      */
     public Outcome deliverNow(Act act, UUID incident, Optional<byte[]> paidAntrag) {
         List<String> woken = new ArrayList<>();
@@ -94,8 +96,9 @@ public final class IncidentOrders {
     private Optional<List<String>> deliver(Incidents.Incident incident, Optional<byte[]> paidAntrag) {
         return switch (incident.kind()) {
             case Incidents.AMOUNT_DIFFERS, Incidents.ANSWER_UNUSABLE ->
-                paidAntrag.flatMap(
-                        antrag -> releases.paid(key(incident), incident.attempt(), status(incident), antrag));
+                paidAntrag.isPresent()
+                        ? releases.paid(key(incident), incident.attempt(), status(incident), paidAntrag.get())
+                        : releases.waived(incident.submission());
             case Incidents.PAID_AFTER_CLOSING ->
                 paidAntrag.flatMap(
                         antrag -> releases.reopened(key(incident), incident.attempt(), status(incident), antrag));
@@ -149,7 +152,7 @@ public final class IncidentOrders {
      */
     public Outcome settle(Act act, UUID incident) {
         return ordered(act, incident, "incident-settle", found -> {
-            if (found.kind().equals(Incidents.ARRIVALS_STOPPED) || holdsBack(found)) {
+            if (ENDS_BY_ITSELF.contains(found.kind()) || holdsBack(found)) {
                 return Outcome.NOT_APPLICABLE;
             }
             incidents.resolve(found.id(), "settled");

@@ -32,6 +32,8 @@ public final class Incidents {
     public static final String STATUS_UNKNOWN = "status-unknown";
     /** The provider refuses to open the payment. */
     public static final String PAYMENT_REFUSED = "payment-refused";
+    /** A payment provider cannot be asked or called: it refuses the hub, or has been silent for an hour. */
+    public static final String PROVIDER_FAILS = "provider-fails";
     /** Something that nobody waits for an answer to was refused on its way in. */
     public static final String ARRIVAL_REFUSED = "arrival-refused";
     /** A server that is asked for what is new refuses the hub: nothing comes from there until somebody acts. */
@@ -45,6 +47,7 @@ public final class Incidents {
             PAID_AFTER_CLOSING,
             STATUS_UNKNOWN,
             PAYMENT_REFUSED,
+            PROVIDER_FAILS,
             ARRIVAL_REFUSED,
             ARRIVALS_STOPPED);
 
@@ -92,6 +95,7 @@ public final class Incidents {
      * What happened.
      *
      * @param subject what it happened to, one incident of a kind each
+     * @param portal absent where it concerns many
      * @param tenant absent where nobody can tell
      */
     public record Report(

@@ -154,14 +154,16 @@ public final class PaymentAnswers {
                                 status);
             case "closed" -> incident(Incidents.PAID_AFTER_CLOSING, attempt, standing, status);
             case "waived" ->
-                right ? paidAfterAll(attempt, standing) : incident(Incidents.AMOUNT_DIFFERS, attempt, standing, status);
+                right
+                        ? paidAfterAll(attempt, standing, status)
+                        : incident(Incidents.AMOUNT_DIFFERS, attempt, standing, status);
             default -> incident(Incidents.PAID_TWICE, attempt, standing, status);
         };
     }
 
-    private List<String> paidAfterAll(UUID attempt, Standing standing) {
+    private List<String> paidAfterAll(UUID attempt, Standing standing, PaymentStatus status) {
         incidents.answered(Incidents.AMOUNT_DIFFERS, attempt.toString());
-        return releases.paidAfterAll(standing.submission(), attempt);
+        return releases.paidAfterAll(standing.submission(), attempt, status);
     }
 
     private List<String> released(Vault.Key key, UUID attempt, PaymentStatus status, byte[] paidAntrag) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes what nobody paid in time, and tells the portal. Before, every attempt is asked for once more after the limit, so that money
- * that is under way is not sent away.
+ * that is under way is not sent away; what a provider says in words that nobody knows is closed by nobody.
  */
 @Component
 public final class PaymentLimits {
@@ -30,6 +30,8 @@ public final class PaymentLimits {
                             SELECT submission_id FROM payment p WHERE state = 'open' AND due_until <= now() AND NOT EXISTS (
                                 SELECT FROM payment_attempt a WHERE a.submission_id = p.submission_id AND a.state IN ('intended', 'open')
                                    AND (a.asked_at IS NULL OR a.asked_at < p.due_until))
+                              AND NOT EXISTS (SELECT FROM incident i WHERE i.submission_id = p.submission_id
+                                    AND i.kind = 'status-unknown' AND i.state = 'open')
                               AND NOT EXISTS (SELECT FROM delivery d WHERE d.submission_id = p.submission_id AND d.chain >= 0
                                     AND d.state = 'claimed')
                             ORDER BY due_until LIMIT ? FOR UPDATE SKIP LOCKED

@@ -1,7 +1,9 @@
 package de.stellwerk.routes.ledger;
 
 import de.stellwerk.adapter.payment.PaymentStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,17 @@ final class Releases {
                        due_at = CASE WHEN position = 0 THEN now() END
                 WHERE submission_id IN (SELECT submission_id FROM released) AND chain >= 0 AND state = :from
                 RETURNING target, state)
+            """;
+
+    private static final String SEARCHABLE = """
+            INSERT INTO business_key (key_hash, kind, submission_id)
+            SELECT :keyHash::bytea, :keyKind, submission_id FROM released WHERE :keyHash::bytea IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String TOLD = """
+            INSERT INTO event (type, portal, submission_id)
+            SELECT 'payment.paid', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id
             """;
 
     private final JdbcClient sql;
@@ -55,29 +68,30 @@ final class Releases {
                             SELECT d.submission_id, 'antrag', 2, d.pin, :sealed
                             FROM document d JOIN released USING (submission_id) WHERE d.kind = 'antrag' AND d.version = 1
                             ON CONFLICT DO NOTHING),
-                        searchable AS (
-                            INSERT INTO business_key (key_hash, kind, submission_id)
-                            SELECT :keyHash::bytea, :keyKind, submission_id FROM released WHERE :keyHash::bytea IS NOT NULL
-                            ON CONFLICT DO NOTHING),
+                        searchable AS (%s),
                         %s,
-                        told AS (
-                            INSERT INTO event (type, portal, submission_id)
-                            SELECT 'payment.paid', s.portal, s.id FROM released JOIN submission s ON s.id = released.submission_id)
+                        told AS (%s)
                         SELECT '' FROM released UNION SELECT target FROM going WHERE state = 'due'
-                        """.formatted(GO))
+                        """.formatted(SEARCHABLE, GO, TOLD))
                 .param("id", key.owner())
                 .param("attempt", attempt)
                 .param("to", to)
                 .param("from", from)
                 .param("sealed", vault.seal(key, Documents.place("antrag", 2), paidAntrag))
-                .param("keyKind", BusinessKeys.KASSENZEICHEN)
-                .param(
-                        "keyHash",
-                        status.kassenzeichen()
-                                .map(zeichen -> vault.keyedHash(BusinessKeys.KASSENZEICHEN, zeichen))
-                                .orElse(null))
+                .params(kassenzeichen(status))
                 .query(String.class)
                 .list());
+    }
+
+    private Map<String, Object> kassenzeichen(PaymentStatus status) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("keyKind", BusinessKeys.KASSENZEICHEN);
+        params.put(
+                "keyHash",
+                status.kassenzeichen()
+                        .map(zeichen -> vault.keyedHash(BusinessKeys.KASSENZEICHEN, zeichen))
+                        .orElse(null));
+        return params;
     }
 
     private static Optional<List<String>> gone(List<String> rows) {
@@ -104,11 +118,18 @@ final class Releases {
                 .list());
     }
 
-    /** It went unpaid, and then the money came. */
-    List<String> paidAfterAll(UUID submission, UUID attempt) {
-        sql.sql(
-                        "UPDATE payment SET state = 'paid', paid_by = ?, changed_at = now() WHERE submission_id = ? AND state = 'waived'")
-                .params(attempt, submission)
+    /** It went unpaid, and then the money came: that is told, and the Kassenzeichen finds it. What its targets have stays. */
+    List<String> paidAfterAll(UUID submission, UUID attempt, PaymentStatus status) {
+        sql.sql("""
+                        WITH released AS (
+                            UPDATE payment SET state = 'paid', paid_by = :attempt, changed_at = now()
+                            WHERE submission_id = :id AND state = 'waived' RETURNING submission_id),
+                        searchable AS (%s)
+                        %s
+                        """.formatted(SEARCHABLE, TOLD))
+                .param("id", submission)
+                .param("attempt", attempt)
+                .params(kassenzeichen(status))
                 .update();
         return List.of();
     }

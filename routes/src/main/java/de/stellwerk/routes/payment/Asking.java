@@ -1,9 +1,12 @@
 package de.stellwerk.routes.payment;
 
 import de.stellwerk.adapter.DeliveryFailure;
+import de.stellwerk.adapter.DeliveryRejected;
 import de.stellwerk.adapter.OutcomeUnknown;
+import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.payment.PaymentStatus;
 import de.stellwerk.routes.catalog.BoundTarget;
+import de.stellwerk.routes.ledger.Incidents;
 import de.stellwerk.routes.ledger.PaymentAnswers;
 import de.stellwerk.routes.ledger.PaymentAttempts;
 import de.stellwerk.routes.ledger.PaymentAttempts.Asked;
@@ -24,6 +27,7 @@ class Asking {
     private static final String UNKNOWN_STATUS = "unknown-status";
     private static final Duration JUST_ASKED = Duration.ofSeconds(1);
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
+    private static final Duration AWAY = Duration.ofHours(1);
 
     private final PaymentAnswers answers;
     private final Providers providers;
@@ -31,6 +35,7 @@ class Asking {
     private final PaymentSettings settings;
     private final PaymentAttempts attempts;
     private final OneAtATime turns;
+    private final Incidents incidents;
 
     Asking(
             PaymentAnswers answers,
@@ -38,13 +43,15 @@ class Asking {
             PaidDocument paid,
             PaymentSettings settings,
             PaymentAttempts attempts,
-            OneAtATime turns) {
+            OneAtATime turns,
+            Incidents incidents) {
         this.answers = answers;
         this.providers = providers;
         this.paid = paid;
         this.settings = settings;
         this.attempts = attempts;
         this.turns = turns;
+        this.incidents = incidents;
     }
 
     /** The browser came back from the provider: most likely there is news. Many who come to a hub at once cost one question. */
@@ -72,6 +79,7 @@ class Asking {
         try (var submission = LogFields.of(asked.submission())) {
             PaymentStatus status = provider.get().status(asked.transaction());
             answers.settle(asked.attempt(), status, document(asked, status), askAgain(asked));
+            incidents.answered(Incidents.PROVIDER_FAILS, asked.provider());
             log.info("Payment asked for: provider={} status={}", asked.provider(), status.state());
         } catch (DeliveryFailure failure) {
             log.warn("Payment not asked for: provider={} code={}", asked.provider(), failure.code());
@@ -79,7 +87,17 @@ class Asking {
                 answers.notUnderstood(asked.attempt(), failure.code());
             } else {
                 attempts.postpone(asked.attempt(), afterSilence(asked));
+                report(asked, failure);
             }
+        }
+    }
+
+    /** Who refuses us does so until somebody acts; who is only away may come back by himself. */
+    private void report(Asked asked, DeliveryFailure failure) {
+        Instant last = asked.askedAt().orElse(asked.intendedAt());
+        boolean longAgo = last.plus(AWAY).isBefore(Instant.now());
+        if (longAgo || failure instanceof TargetMisconfigured || failure instanceof DeliveryRejected) {
+            ProviderCall.report(incidents, asked.provider(), failure.code());
         }
     }
 

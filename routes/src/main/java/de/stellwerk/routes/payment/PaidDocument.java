@@ -29,7 +29,7 @@ class PaidDocument {
     }
 
     /**
-     * With the amount that came. Empty when the submission was erased.
+     * With the amount that came. Empty when the provider has confirmed none, or the submission was erased.
      *
      * @throws IllegalArgumentException when the provider's words do not fit into an Antrag document
      */
@@ -38,37 +38,32 @@ class PaidDocument {
                 attempts.find(attempt).map(known -> known.transaction().transactionId());
         return added(
                 submission,
+                status,
                 payment -> new PaidAntrag(
-                        status.kassenzeichen(),
-                        transaction,
-                        status.paidAt(),
-                        amount(status, payment),
-                        items(payment.items())));
+                        status.kassenzeichen(), transaction, status.paidAt(), amount(status), items(payment.items())));
     }
 
     /** The same without any word of the provider's, for those that do not fit: that it is paid, and how much. */
     Optional<byte[]> withoutWords(UUID submission, PaymentStatus status) {
         return added(
                 submission,
+                status,
                 payment -> new PaidAntrag(
-                        Optional.empty(),
-                        Optional.empty(),
-                        status.paidAt(),
-                        amount(status, payment),
-                        items(payment.items())));
+                        Optional.empty(), Optional.empty(), status.paidAt(), amount(status), items(payment.items())));
     }
 
-    private Optional<byte[]> added(UUID submission, Function<PaymentView, PaidAntrag> paid) {
-        return payments.of(submission).flatMap(payment -> documents
-                .key(submission)
-                .flatMap(key -> documents.antrag(key, 1))
-                .map(antrag -> paid.apply(payment).addedTo(antrag)));
+    private Optional<byte[]> added(UUID submission, PaymentStatus status, Function<PaymentView, PaidAntrag> paid) {
+        return payments.of(submission)
+                .filter(payment -> status.amount().isPresent())
+                .flatMap(payment -> documents
+                        .key(submission)
+                        .flatMap(key -> documents.antrag(key, 1))
+                        .map(antrag -> paid.apply(payment).addedTo(antrag)));
     }
 
-    private static BigDecimal amount(PaymentStatus status, PaymentView payment) {
-        return status.amount()
-                .map(came -> came.scale() < 2 ? came.setScale(2) : came)
-                .orElse(payment.amount());
+    private static BigDecimal amount(PaymentStatus status) {
+        BigDecimal came = status.amount().orElseThrow();
+        return came.scale() < 2 ? came.setScale(2) : came;
     }
 
     static List<PaidAntrag.Item> items(List<Owed.Item> items) {

@@ -2,6 +2,7 @@ package de.stellwerk.routes.payment;
 
 import de.stellwerk.adapter.DeliveryFailure;
 import de.stellwerk.adapter.DeliveryRejected;
+import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.payment.PaymentItem;
 import de.stellwerk.adapter.payment.PaymentRequest;
 import de.stellwerk.adapter.payment.PaymentTransaction;
@@ -26,6 +27,9 @@ class ProviderCall {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderCall.class);
     private static final String PAYMENT_EXISTS = "payment-exists";
+
+    /** What a provider is told of a payment at most. */
+    private static final int LONGEST = 250;
 
     private final PaymentAttempts attempts;
     private final Submissions submissions;
@@ -63,6 +67,7 @@ class ProviderCall {
                 return Optional.of(new Opened.Later());
             }
             incidents.answered(Incidents.PAYMENT_REFUSED, intent.submission().toString());
+            incidents.answered(Incidents.PROVIDER_FAILS, intent.provider());
             log.info("Payment opened: provider={}", intent.provider());
             return Optional.of(new Opened.At(opened.redirectUrl()));
         } catch (DeliveryRejected rejected) {
@@ -70,6 +75,9 @@ class ProviderCall {
         } catch (DeliveryFailure failure) {
             log.warn("Payment not opened: provider={} code={}", intent.provider(), failure.code());
             attempts.givenBack(intent);
+            if (failure instanceof TargetMisconfigured) {
+                report(incidents, intent.provider(), failure.code());
+            }
             return Optional.of(new Opened.Later());
         } catch (RuntimeException e) {
             log.error(
@@ -77,8 +85,21 @@ class ProviderCall {
                     intent.provider(),
                     e.getClass().getName());
             attempts.givenBack(intent);
+            reportRefused(intent, "internal");
             return Optional.of(new Opened.Later());
         }
+    }
+
+    /** It concerns every payment that the provider should take. */
+    static void report(Incidents incidents, String provider, String code) {
+        incidents.report(new Incidents.Report(
+                Incidents.PROVIDER_FAILS,
+                provider,
+                null,
+                null,
+                null,
+                null,
+                Map.of("provider", provider, "code", code)));
     }
 
     private Optional<Opened> refused(Intent intent, String code) {
@@ -88,6 +109,11 @@ class ProviderCall {
         }
         log.warn("Payment refused: provider={} code={}", intent.provider(), code);
         attempts.refused(intent, code);
+        reportRefused(intent, code);
+        return Optional.of(new Opened.Later());
+    }
+
+    private void reportRefused(Intent intent, String code) {
         submissions
                 .find(intent.submission())
                 .ifPresent(submission -> incidents.report(new Incidents.Report(
@@ -98,7 +124,6 @@ class ProviderCall {
                         submission.id(),
                         intent.id(),
                         Map.of("code", code, "provider", intent.provider()))));
-        return Optional.of(new Opened.Later());
     }
 
     private PaymentRequest request(Intent intent) {
@@ -114,7 +139,9 @@ class ProviderCall {
     }
 
     private static String description(Intent intent) {
-        return String.join(", ", intent.items().stream().map(Owed.Item::name).toList());
+        String names =
+                String.join(", ", intent.items().stream().map(Owed.Item::name).toList());
+        return names.length() <= LONGEST ? names : names.substring(0, LONGEST);
     }
 
     private static List<PaymentItem> items(List<Owed.Item> items) {

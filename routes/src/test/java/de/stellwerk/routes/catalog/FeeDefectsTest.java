@@ -37,6 +37,7 @@ class FeeDefectsTest {
             Abgabe {year} | Reitabgabe {year} | 10: 'booking-text' can become 15 characters long, of which a bank statement shows 13
             Abgabe {year} | {count} {year} {id} | 10: 'booking-text' can become 17 characters long, of which a bank statement shows 13
             Abgabe {year} | Abgabe {jahr} | 10: 'booking-text' may have letters A to Z, digits, spaces, hyphens, {year}, {count} and {id}
+            name: Abgabe | name: Abgabe – neu | 10: 'name' may have 100 characters of DIN 91379, normative letters and punctuation (class B)
             times: anzahl | times: anzal | 6: the service 'reitkennzeichen' has fees here, and no example has a field 'anzal'; did you mean 'anzahl'?
             times: anzahl | times: art | 6: the service 'reitkennzeichen' has fees here that cannot be computed for one of its examples: fee-field-no-count
             art: [neu, ersatz] | artt: neu | 6: the service 'reitkennzeichen' has fees here, and no example has a field 'artt'; did you mean 'art'?

@@ -110,6 +110,46 @@ class PaymentIncidentsTest extends PaidApplications {
     }
 
     @Test
+    void whatIsSaidInUnknownWordsIsClosedByNobodyUntilSomebodyLooked() {
+        UUID id = anUnpaid();
+        UUID attempt = anOpenAttempt(id);
+        ledger.paymentAnswers.notUnderstood(attempt, "unknown-status");
+        theLimitPasses();
+        ledger.paymentAnswers.notUnderstood(attempt, "unknown-status");
+
+        assertThat(ledger.paymentLimits.close()).isZero();
+        assertThat(ledger.stateOf(id)).isEqualTo("waiting");
+
+        assertThat(ledger.incidentOrders.settle(ACT, incident().id())).isEqualTo(Outcome.DONE);
+        assertThat(ledger.paymentLimits.close()).isOne();
+    }
+
+    @Test
+    void goesAsUnpaidWhereNobodyConfirmedAnAmount() {
+        UUID id = anUnpaid();
+        answers(anOpenAttempt(id), PaymentStatus.State.PAID, null);
+
+        assertThat(ledger.incidentOrders.deliverNow(ACT, incident().id(), Optional.empty()))
+                .isEqualTo(Outcome.DONE);
+
+        assertThat(ledger.payments.of(id).orElseThrow().state()).isEqualTo("waived");
+        assertThat(hub.claim("dms")).hasSize(1);
+    }
+
+    @Test
+    void moneyThatComesAfterAllIsToldAndFound() {
+        UUID id = anUnpaid();
+        UUID attempt = anOpenAttempt(id);
+        ledger.paymentAnswers.notUnderstood(attempt, "unknown-status");
+        deliverNow();
+
+        isPaid(attempt);
+
+        assertThat(events(id)).endsWith("payment.waived", "payment.paid");
+        assertThat(ledger.search.byKey(Scope.EVERYWHERE, "4200000000061")).hasSize(1);
+    }
+
+    @Test
     void anAmountThatIsNoneIsNotKeptAsOne() {
         UUID id = anUnpaid();
         answers(anOpenAttempt(id), PaymentStatus.State.PAID, "123456789012345.00");
@@ -172,9 +212,11 @@ class PaymentIncidentsTest extends PaidApplications {
     @Test
     void whatEndsByItselfIsNotSettled() {
         ledger.incidents.report(
-                new Incidents.Report(Incidents.ARRIVALS_STOPPED, "portal", "portal", null, null, null, Map.of()));
+                new Incidents.Report(Incidents.PROVIDER_FAILS, "epay", null, null, null, null, Map.of()));
 
         assertThat(ledger.incidentOrders.settle(ACT, incident().id())).isEqualTo(Outcome.NOT_APPLICABLE);
+        ledger.incidents.answered(Incidents.PROVIDER_FAILS, "epay");
+        assertThat(incidents()).isEmpty();
     }
 
     @Test

@@ -52,10 +52,15 @@ public final class XBezahldiensteProvider implements PaymentProvider<XBezahldien
                 .put("currency", "EUR")
                 .put("grosAmount", request.amount())
                 .put("purpose", request.purpose())
-                .put("description", request.description())
+                .put("description", plain(request.description()))
                 .put("redirectUrl", request.returnUrl().toString());
         request.items().forEach(item -> body.withArray("items").add(item(item)));
         return body;
+    }
+
+    /** In the characters that the standard allows. */
+    private static String plain(String text) {
+        return text.replaceAll("[^\\w\\s\\-,.À-ſ]", " ");
     }
 
     private static ObjectNode item(PaymentItem item) {
