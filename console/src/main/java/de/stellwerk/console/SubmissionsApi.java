@@ -2,6 +2,7 @@ package de.stellwerk.console;
 
 import de.stellwerk.routes.ledger.Act;
 import de.stellwerk.routes.ledger.Disclosures;
+import de.stellwerk.routes.ledger.Payments;
 import de.stellwerk.routes.ledger.SubmissionSearch;
 import de.stellwerk.routes.ledger.Submissions.Submission;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +28,10 @@ final class SubmissionsApi {
 
     private final SubmissionSearch search;
     private final Disclosures disclosures;
+    private final Payments payments;
 
-    SubmissionsApi(SubmissionSearch search, Disclosures disclosures) {
+    SubmissionsApi(SubmissionSearch search, Disclosures disclosures, Payments payments) {
+        this.payments = payments;
         this.search = search;
         this.disclosures = disclosures;
     }
@@ -48,6 +51,15 @@ final class SubmissionsApi {
     @Requires(Right.METADATA)
     Submission one(Operator operator, @PathVariable("id") String id) {
         return search.find(operator.scope(), Answers.id(id)).orElseThrow(Answers::notFound);
+    }
+
+    /** What it costs, how far paying has come, and when the provider is asked next. */
+    @GetMapping("/{id}/payment")
+    @Requires(Right.METADATA)
+    Payments.PaymentView payment(Operator operator, @PathVariable("id") String id) {
+        return search.find(operator.scope(), Answers.id(id))
+                .flatMap(found -> payments.of(found.id()))
+                .orElseThrow(Answers::notFound);
     }
 
     @PostMapping("/{id}/payload")

@@ -83,6 +83,23 @@ class OpsApiTest {
         assertThat(full.body()).doesNotContain("the target said no");
     }
 
+    @Test
+    void sayHowFarPayingHasCome() {
+        UUID incident = anIncident("kreis-mettmann", "4.00", "amount-differs");
+        String submission = ops.get("all", "/incidents/" + incident)
+                .is(200)
+                .json()
+                .at("/submission")
+                .asString();
+
+        OpsHub.Answer payment =
+                ops.get("all", "/submissions/" + submission + "/payment").is(200);
+
+        assertThat(payment.json().at("/state").asString()).isEqualTo("disputed");
+        assertThat(payment.texts("/attempts", "state")).containsExactly("paid");
+        ops.get("soest", "/submissions/" + submission + "/payment").is(404);
+    }
+
     /** A submission whose payment was answered like this, and the incident that this made. */
     private UUID anIncident(String tenant, String paid, String kind) {
         UUID submission = ledger.anApplication()

@@ -35,7 +35,7 @@ final class Exchange {
     }
 
     void greet() throws DeliveryFailure {
-        HttpCalls.send(to("/status"), settings.timeout(), Intent.READ);
+        send(to("/status"), Intent.READ);
     }
 
     JsonNode create(JsonNode request) throws DeliveryFailure {
@@ -53,12 +53,18 @@ final class Exchange {
         return read(send(to("/paymenttransaction", id), Intent.READ), Intent.READ);
     }
 
+    /** A token may have ended before its time: then the same is sent once more with a new one. Nothing was done by then. */
     private HttpAnswer send(HttpRequest.Builder request, Intent intent, int... alsoExpected) throws DeliveryFailure {
         try {
             return HttpCalls.send(request, settings.timeout(), intent, alsoExpected);
         } catch (TargetMisconfigured refused) {
+            if (settings.proof() != XBezahldiensteSettings.Proof.OAUTH2
+                    || !refused.code().equals("http-401")) {
+                throw refused;
+            }
             tokens.forget(settings);
-            throw refused;
+            return HttpCalls.send(
+                    request.setHeader("Authorization", proof()), settings.timeout(), intent, alsoExpected);
         }
     }
 
