@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Loopback ports that nobody listens on. */
@@ -12,10 +13,18 @@ final class FreePort {
 
     private static final int TRIED = 100;
 
+    /** Below those from which systems take ports for outgoing connections: what is free now is so in ten seconds, too. */
+    private static final int LOWEST = 10_000;
+
+    private static final int HIGHEST = 30_000;
+
     private FreePort() {}
 
     /** @param wanted 0: any */
     static int from(int wanted) {
+        if (wanted == 0) {
+            return from(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+        }
         OptionalInt free = IntStream.rangeClosed(wanted, Math.min(wanted + TRIED, 65_535))
                 .map(FreePort::bound)
                 .filter(port -> port > 0)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The packaged hub as a process of its own, to be killed, stopped, continued and started again. Its address stays the same
@@ -136,11 +137,15 @@ final class Hub implements AutoCloseable {
         }
     }
 
+    /** Below those that systems take for outgoing connections, so that it is free also when the hub starts again. */
     private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // the next one, then
+            }
         }
     }
 }
