@@ -1,14 +1,10 @@
 package de.stellwerk.routes.ledger;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +20,7 @@ public final class Acceptances {
     private final Vault vault;
     private final SealedJson sealed;
     private final Cases cases;
+    private final AcceptanceRows rows;
     private final JsonMapper json = JsonMapper.builder().build();
 
     Acceptances(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed, Cases cases) {
@@ -32,6 +29,7 @@ public final class Acceptances {
         this.vault = vault;
         this.sealed = sealed;
         this.cases = cases;
+        this.rows = new AcceptanceRows(sealed, json);
     }
 
     /** What an earlier submission with the same reference answers to this content, if there was one. */
@@ -233,8 +231,8 @@ public final class Acceptances {
                                     .orElse(null))
                     .param("waits", a.waits())
                     .params(PaymentRow.params(a.owed(), json))
-                    .param("attachments", attachments(a))
-                    .param("deliveries", deliveries(a))
+                    .param("attachments", rows.attachments(a))
+                    .param("deliveries", rows.deliveries(a))
                     .param("fault", a.mappingFault().orElse(null))
                     .param("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()))
                     .param(
@@ -249,34 +247,6 @@ public final class Acceptances {
             }
             return Optional.ofNullable(stored.caseId());
         });
-    }
-
-    private record AttachmentRow(UUID id, int position, String facts) {}
-
-    private String attachments(Acceptance a) {
-        List<StoredAttachment> all = a.attachments();
-        return json.writeValueAsString(IntStream.range(0, all.size())
-                .mapToObj(i -> new AttachmentRow(
-                        all.get(i).id(),
-                        i,
-                        Base64.getEncoder()
-                                .encodeToString(sealed.seal(
-                                        a.key(), Documents.factsPlace(all.get(i).id()), all.get(i)))))
-                .toList());
-    }
-
-    private record DeliveryRow(UUID id, UUID key, String target, String role, int chain, int position) {}
-
-    private String deliveries(Acceptance a) {
-        return json.writeValueAsString(a.deliveries().stream()
-                .map(d -> new DeliveryRow(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        UUID.randomUUID(),
-                        d.target(),
-                        d.role(),
-                        d.chain(),
-                        d.position()))
-                .toList());
     }
 
     private byte[] referenceHash(String portal, String reference) {

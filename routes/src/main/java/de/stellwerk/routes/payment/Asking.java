@@ -74,6 +74,7 @@ class Asking {
         Optional<BoundTarget> provider = providers.named(asked.provider());
         if (provider.isEmpty()) {
             attempts.postpone(asked.attempt(), afterSilence(asked));
+            ProviderCall.report(incidents, asked.provider(), "provider-gone");
             return;
         }
         try (var submission = LogFields.of(asked.submission())) {

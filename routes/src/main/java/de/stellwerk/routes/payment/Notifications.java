@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -74,9 +75,9 @@ final class Notifications {
         return parameters;
     }
 
-    private static Optional<java.util.UUID> uuid(String text) {
+    private static Optional<UUID> uuid(String text) {
         try {
-            return Optional.of(java.util.UUID.fromString(text));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

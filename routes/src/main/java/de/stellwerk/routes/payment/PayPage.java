@@ -1,5 +1,7 @@
 package de.stellwerk.routes.payment;
 
+import de.stellwerk.routes.ledger.PaymentAttempts;
+import de.stellwerk.routes.ledger.PaymentAttempts.Asked;
 import de.stellwerk.routes.ledger.Payments;
 import de.stellwerk.routes.ledger.Payments.PaymentView;
 import de.stellwerk.routes.ledger.Submissions;
@@ -39,7 +41,7 @@ final class PayPage {
     private final Submissions submissions;
     private final Opening opening;
     private final Asking asking;
-    private final de.stellwerk.routes.ledger.PaymentAttempts attempts;
+    private final PaymentAttempts attempts;
 
     PayPage(
             PayPages pages,
@@ -47,7 +49,7 @@ final class PayPage {
             Submissions submissions,
             Opening opening,
             Asking asking,
-            de.stellwerk.routes.ledger.PaymentAttempts attempts) {
+            PaymentAttempts attempts) {
         this.pages = pages;
         this.payments = payments;
         this.submissions = submissions;
@@ -95,7 +97,7 @@ final class PayPage {
         PayHtml html = PayHtml.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Optional<UUID> submission = pages.attempt(token).flatMap(attempt -> {
             asking.cameBack(attempt);
-            return attempts.find(attempt).map(de.stellwerk.routes.ledger.PaymentAttempts.Asked::submission);
+            return attempts.find(attempt).map(Asked::submission);
         });
         return submission
                 .map(id -> submissions
