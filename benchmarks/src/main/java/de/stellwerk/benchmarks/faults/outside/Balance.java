@@ -1,22 +1,61 @@
 package de.stellwerk.benchmarks.faults.outside;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares the ledgers outside the hub with each other, with the plan, and with what the hub says. */
 final class Balance {
 
-    private final Plan plan;
     private final Ledgers ledgers;
     private final Map<String, HubSays> hub;
+    private final Map<String, Evidence> byReference;
 
     /** @param hub what it says of each submission, by id; nothing where it knows none */
     Balance(Plan plan, Ledgers ledgers, Map<String, HubSays> hub) {
-        this.plan = plan;
         this.ledgers = ledgers;
         this.hub = hub;
+        Map<String, List<Effect>> effects = ledgers.effects().stream().collect(groupingBy(Effect::reference));
+        Map<String, List<Ordered>> orders = ledgers.orders().stream().collect(groupingBy(Ordered::id));
+        Map<String, List<Money>> paid = paid(ledgers);
+        byReference = new LinkedHashMap<>();
+        for (Acknowledged one : ledgers.acknowledged()) {
+            byReference.computeIfAbsent(
+                    one.reference(),
+                    reference -> new Evidence(
+                            plan.of(one.number()),
+                            one,
+                            Optional.ofNullable(this.hub.get(one.id())),
+                            effects.getOrDefault(reference, List.of()),
+                            paid.getOrDefault(reference, List.of()),
+                            orders.getOrDefault(one.id(), List.of())));
+        }
+    }
+
+    /** What applicants paid, by the reference of their submission. */
+    private static Map<String, List<Money>> paid(Ledgers ledgers) {
+        Map<String, String> references = ledgers.pages().stream()
+                .collect(toMap(PageSeen::transaction, PageSeen::reference, (first, again) -> first));
+        return ledgers.money().stream()
+                .filter(money -> money.kind().equals(Money.PAID) && references.containsKey(money.transaction()))
+                .collect(groupingBy(money -> references.get(money.transaction())));
     }
 
     Figures figures(long unaccounted) {
-        throw new UnsupportedOperationException();
+        Findings findings = new Findings();
+        new AnswersJudged(ledgers, byReference, findings).judge();
+        new EffectsJudged(findings).judge(ledgers, byReference);
+        new OrderJudged(findings).judge(byReference.values());
+        PaymentsJudged payments = new PaymentsJudged(findings);
+        payments.judgeOrphans(ledgers);
+        for (Evidence evidence : byReference.values()) {
+            new StatusJudged(evidence, findings).judge();
+            payments.judge(evidence);
+        }
+        return new Figures(byReference.size(), 0, findings.all(), unaccounted);
     }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +28,8 @@ record CatalogueFolder(Path folder) {
      * @param secret a file with the password and the secret that the cash desk wants
      */
     void write(Path shipped, URI dms, URI specialist, URI cashDesk, Path secret) throws IOException {
-        copy(shipped.resolve("reitkennzeichen"), folder.resolve("services/reitkennzeichen"));
-        copy(shipped.resolve("hundehaltung"), folder.resolve("services/hundehaltung"));
+        copy(shipped.resolve(Offer.PAID.service()), folder.resolve("services/" + Offer.PAID.service()));
+        copy(shipped.resolve(Offer.INVOICE.service()), folder.resolve("services/" + Offer.INVOICE.service()));
         freeOfCharge(shipped);
         for (Portal portal : Portal.values()) {
             file("portals/" + portal.id() + ".yml", portal(portal));
@@ -46,8 +45,14 @@ record CatalogueFolder(Path folder) {
 
     /** The same forms under a key of its own, without its examples: their results name the other key. */
     private void freeOfCharge(Path shipped) throws IOException {
+        Path from = shipped.resolve(Offer.PAID.service());
         Path free = folder.resolve("services").resolve(Offer.FREE.service());
-        copy(shipped.resolve("reitkennzeichen"), free, "examples");
+        Files.createDirectories(free);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(free.resolve(file.getFileName()), Offer.FREE.inItsWords(Files.readString(file)));
+            }
+        }
         String service = Files.readString(free.resolve("service.yml"))
                 .replaceFirst("(?m)^name: .*$", "name: Reitkennzeichen ohne Gebühr")
                 .replaceFirst("(?m)^keys: .*$", "keys: [\"" + Offer.FREE.key() + "\"]")
@@ -147,15 +152,12 @@ record CatalogueFolder(Path folder) {
         Files.writeString(file, text);
     }
 
-    private static void copy(Path from, Path to, String... without) throws IOException {
+    private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path source : all.filter(Files::isRegularFile).toList()) {
-                Path relative = from.relativize(source);
-                if (!List.of(without).contains(relative.getName(0).toString())) {
-                    Path target = to.resolve(relative.toString());
-                    Files.createDirectories(target.getParent());
-                    Files.copy(source, target);
-                }
+                Path target = to.resolve(from.relativize(source).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(source, target);
             }
         }
     }

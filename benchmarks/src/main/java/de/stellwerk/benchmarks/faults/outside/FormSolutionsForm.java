@@ -53,7 +53,8 @@ final class FormSolutionsForm {
 
     private String xml(Planned planned) {
         byte[] form = Base64.getDecoder().decode(example.path("xml").asString());
-        return new String(form, StandardCharsets.UTF_8)
+        return planned.offer()
+                .inItsWords(new String(form, StandardCharsets.UTF_8))
                 .replace("Mustermann", planned.familyName())
                 .replaceFirst("(?s)<bemerkung>[^<]*<", Matcher.quoteReplacement("<bemerkung>" + planned.remark() + "<"))
                 .replaceFirst("<anzahlKennzeichen>\\d+", "<anzahlKennzeichen>" + Forms.plates(planned));

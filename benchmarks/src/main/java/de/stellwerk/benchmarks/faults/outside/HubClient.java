@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,12 +39,16 @@ final class HubClient {
 
     /** @param patience how long a call is repeated */
     HubClient(List<URI> hubs, Duration patience) {
-        this.hubs = List.copyOf(hubs);
+        this.hubs = new CopyOnWriteArrayList<>(hubs);
         this.patience = patience;
     }
 
     /** @param body empty where there was none that is JSON */
     record Reply(int status, JsonNode body, Duration retryAfter) {}
+
+    void alsoAt(URI hub) {
+        hubs.add(hub);
+    }
 
     /** How many requests are on their way. */
     int open() {

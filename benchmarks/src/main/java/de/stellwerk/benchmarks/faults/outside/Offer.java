@@ -37,6 +37,14 @@ enum Offer {
         return roles;
     }
 
+    /** A text of the shipped service in the words of this one: no two services have the same root elements. */
+    String inItsWords(String text) {
+        return this == FREE
+                ? text.replace("antrag.reitkennzeichen.0100", "antrag.reitkennzeichen.0190")
+                        .replace("form:reitkennzeichen:form-solutions:1.0", "form:reitkennzeichen:form-solutions:1.9")
+                : text;
+    }
+
     /** What {@link #PAID} costs. */
     static BigDecimal fee(int plates) {
         return PER_PLATE.multiply(BigDecimal.valueOf(plates));

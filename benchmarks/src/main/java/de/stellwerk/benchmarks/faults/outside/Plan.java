@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
@@ -19,10 +20,10 @@ record Plan(long seed) {
     private static final int MOST_ATTACHMENTS = 3;
 
     Planned of(long number) {
-        Random random = new Random(seed * 1_000_003 + number);
+        Random random = random(number);
         int place = (int) (number % BLOCK);
         boolean inCase = OF_ONE_CASE.contains(place);
-        Random shared = inCase ? new Random(seed * 1_000_003 - number / BLOCK - 1) : random;
+        Random shared = inCase ? random(-1 - number / BLOCK) : random;
         Portal portal = portal(shared, inCase);
         Authority authority = pick(shared, Authority.values());
         Treatment treatment = inCase ? Treatment.NONE : treatment(number, random);
@@ -43,6 +44,12 @@ record Plan(long seed) {
                 attachments(random, portal, reference),
                 offer == Offer.PAID ? paying(random) : Paying.NOTHING,
                 treatment);
+    }
+
+    /** Neighbouring numbers would have much in common if they were seeds as they are. */
+    private Random random(long number) {
+        SplittableRandom mixed = new SplittableRandom(new SplittableRandom(seed).nextLong() + number);
+        return new Random(mixed.nextLong());
     }
 
     /** For xoev it must be a UUID. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Portals implements AutoCloseable {
 
     static final String SUBMISSIONS = "/api/v1/submissions";
+    static final String NO_ANSWER = "no answer";
     private static final int ACCEPTED = 202;
 
     private final Forms forms;
@@ -35,7 +36,7 @@ final class Portals implements AutoCloseable {
     Optional<Acknowledged> send(Planned planned) {
         Optional<Reply> reply = post(planned);
         if (reply.isEmpty()) {
-            odd(Figure.AMBIGUOUS, planned, "no answer");
+            odd(Figure.AMBIGUOUS, planned, NO_ANSWER);
             return Optional.empty();
         }
         int status = reply.get().status();

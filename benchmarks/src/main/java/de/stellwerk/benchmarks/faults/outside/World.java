@@ -55,11 +55,16 @@ public final class World implements AutoCloseable {
     /**
      * @param folder for the catalogue and the ledgers; a fresh one
      * @param seed from which everything follows that is sent
-     * @param hubs where hubs listen or will listen; calls are spread over them
+     * @param hubs where hubs listen or will listen; calls are spread over them; see {@link #hubAt}
      * @param services the folder {@code services} of the shipped catalogue
      */
     public static World open(Path folder, long seed, List<URI> hubs, Path services) throws IOException {
         return new World(folder.toAbsolutePath(), seed, hubs, services.toAbsolutePath());
+    }
+
+    /** One hub more to call, where its address was not known before. */
+    public void hubAt(URI address) {
+        hubs.alsoAt(address);
     }
 
     /** The catalogue folder of the hubs. */

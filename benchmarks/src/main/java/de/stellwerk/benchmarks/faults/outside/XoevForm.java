@@ -24,7 +24,7 @@ final class XoevForm {
     }
 
     private String filled(Planned planned) {
-        String xml = value("nachrichtenUUID", planned.reference(), example);
+        String xml = value("nachrichtenUUID", planned.reference(), planned.offer().inItsWords(example));
         xml = value("leistung", planned.offer().key(), xml);
         xml = value("gebiet", planned.authority().ars(), xml);
         xml = value("anzahlKennzeichen", String.valueOf(Forms.plates(planned)), xml);
