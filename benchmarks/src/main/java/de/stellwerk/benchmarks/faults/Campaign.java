@@ -67,7 +67,7 @@ final class Campaign {
         Instant at = Instant.now();
         try {
             long hit = fault.strike(scene);
-            Duration ready = scene.site().supervisor().awaitReady(Scene.READY_WITHIN);
+            Duration ready = scene.site().awaitReady();
             return Struck.bit(at, fault.word(), hit, ready);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,11 +22,12 @@ public final class Faults {
     private static final int BAD = 1;
     private static final int MISUSED = 2;
 
-    private static final int SMOKE_FAULTS = 10;
+    private static final int SMOKE_FAULTS = 8;
     private static final int GATE_FAULTS = 60;
     private static final int GATE_SUBMISSIONS = 20_000;
     private static final double SMOKE_PER_SECOND = 8;
     private static final double GATE_PER_SECOND = 25;
+    private static final Duration SMOKE_TIME = Duration.ofMinutes(3);
     private static final Duration SMOKE_PATIENCE = Duration.ofSeconds(90);
     private static final Duration GATE_PATIENCE = Duration.ofMinutes(15);
 
@@ -58,7 +59,8 @@ public final class Faults {
             case HELP -> say(Usage.TEXT);
             case LIST -> say(String.join("\n", words()));
             case MUTANTS -> new MutantRuns(options, project, folder(), out).run() ? GOOD : BAD;
-            case SMOKE -> strike(Schedule.once(chosen(AllFaults.few(random()))), SMOKE_FAULTS);
+            case SMOKE ->
+                strike(Schedule.once(chosen(AllFaults.few(random()))).within(SMOKE_TIME, SMOKE_FAULTS), SMOKE_FAULTS);
             case GATE -> strike(gate(), GATE_FAULTS);
             case SOAK -> strike(Schedule.lasting(options.lasting(), chosen(AllFaults.all()), random()), 1);
         };

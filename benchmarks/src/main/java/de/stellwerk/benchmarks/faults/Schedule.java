@@ -38,6 +38,12 @@ interface Schedule {
         };
     }
 
+    /** The same, but nothing more after this time once so many have hit work. */
+    default Schedule within(Duration time, int bitten) {
+        Instant end = Instant.now().plus(time);
+        return soFar -> Instant.now().isAfter(end) && soFar.bitten() >= bitten ? Optional.empty() : next(soFar);
+    }
+
     /** On and on until this time is over. */
     static Schedule lasting(Duration lasting, List<Fault> faults, Random random) {
         Instant end = Instant.now().plus(lasting);

@@ -38,7 +38,7 @@ enum ClockMoves implements Fault {
         hub.hub().surround(clock.environment());
         hub.part().kill();
         try {
-            scene.site().supervisor().awaitReady(Scene.READY_WITHIN);
+            scene.site().awaitReady();
             long hit = scene.inFlight();
             clock.by(offset);
             scene.waitFor(SECONDS);

@@ -35,7 +35,7 @@ record OtherVersion() implements Fault {
         hub.hub().stop();
         hub.hub().install(installation);
         hub.part().release();
-        scene.site().supervisor().awaitReady(Scene.READY_WITHIN);
+        scene.site().awaitReady();
         return hit;
     }
 }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,9 +23,6 @@ import java.util.concurrent.TimeUnit;
  * @param previous the installation of the version before, if there is one
  */
 public record Scene(Site site, World world, Random random, Optional<Path> previous) {
-
-    /** What an operator may wait for after any fault, without lifting a hand. */
-    public static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     private static final int LOOK_EVERY_MILLIS = 20;
 

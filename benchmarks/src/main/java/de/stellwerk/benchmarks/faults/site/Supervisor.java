@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What systemd or a container engine does: starts again what has died, each part by itself, as often as it takes. */
-public final class Supervisor implements AutoCloseable {
+final class Supervisor implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -52,12 +52,11 @@ public final class Supervisor implements AutoCloseable {
      * @return how long it took
      * @throws IllegalStateException names what does not, after so long
      */
-    public Duration awaitReady(Duration patience) {
+    Duration awaitReady(Duration patience) {
         long begun = System.nanoTime();
         while (!parts.stream().allMatch(Part::isReady)) {
             if (System.nanoTime() - begun > patience.toNanos()) {
-                throw new IllegalStateException(
-                        "not ready " + patience.toSeconds() + " s after the fault was over: " + unready());
+                throw new IllegalStateException("not ready " + patience.toSeconds() + " s later: " + unready());
             }
             sleep(LOOK_EVERY);
         }
