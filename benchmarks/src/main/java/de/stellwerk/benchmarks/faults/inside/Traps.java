@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The traps of one hub, one at each named point. An armed trap holds the first thread that comes by, once, until its hub is
- * killed; the hub runs on around it and knows nothing of it.
+ * The traps of one hub, one at each named point. An armed trap holds the first thread that comes by, once, for half a minute: enough
+ * to kill or to stop the hub meanwhile, which runs on around it and knows nothing of it.
  */
 public final class Traps {
+
+    private static final int HELD_MILLIS = 30_000;
 
     private final Map<KillPoint, Trap> traps = new EnumMap<>(KillPoint.class);
 
@@ -83,9 +85,9 @@ public final class Traps {
                     AT %4$s
                     BIND armed:java.io.File = new java.io.File("%5$s")
                     IF armed.delete()
-                    DO openTrace("%1$s", "%6$s"); waitFor("kill -9")
+                    DO openTrace("%1$s", "%6$s"); delay(%7$d)
                     ENDRULE
-                    """.formatted(point.name(), point.type(), point.method(), point.location(), armed(), sprung());
+                    """.formatted(point.name(), point.type(), point.method(), point.location(), armed(), sprung(), HELD_MILLIS);
         }
     }
 }

@@ -11,16 +11,22 @@ public final class AllFaults {
 
     private static final int POINTS_OF_A_SHORT_RUN = 3;
 
+    /** Where a hub that goes on after a pause does most harm. */
+    private static final List<KillPoint> PAUSED_AT =
+            List.of(KillPoint.CLAIM_TAKEN, KillPoint.CLAIMED_NOT_BEGUN, KillPoint.STEP_DONE_NOT_RECORDED);
+
     private AllFaults() {}
 
     public static List<Fault> all() {
         return Stream.of(
                         Stream.of(Kill.values()),
                         Stream.of(KillPoint.values()).map(AtPoint::new),
+                        PAUSED_AT.stream().map(PausedAt::new),
                         Stream.of(Stop.values()),
                         Stream.of(FullDisk.values()),
                         Stream.of(ClockMoves.values()),
                         Stream.of(TargetMisbehaves.values()),
+                        Stream.of(ProviderMisbehaves.values()),
                         Stream.of(
                                 new Termination(),
                                 new BrokerDiskLost(),
@@ -51,7 +57,7 @@ public final class AllFaults {
                                 any(random, TargetMisbehaves.values()),
                                 Kill.EVERYTHING_KILLED,
                                 new DatabaseReadOnly(),
-                                Stop.HUB_PAUSED,
+                                new PausedAt(PAUSED_AT.get(random.nextInt(PAUSED_AT.size()))),
                                 new BrokerDiskLost()))
                 .toList();
     }

@@ -20,7 +20,8 @@ enum TargetMisbehaves implements Fault {
     TARGET_SWALLOWS_ANSWERS(Misbehaviour.swallow()),
     TARGET_ANSWERS_NONSENSE(Misbehaviour.poison());
 
-    private static final int SECONDS = 5;
+    private static final int SECONDS_TO_HIT = 15;
+    private static final int SECONDS = 4;
     private static final List<Integer> SHARES = List.of(30, 100);
 
     private final Misbehaviour behaviour;
@@ -36,14 +37,18 @@ enum TargetMisbehaves implements Fault {
 
     @Override
     public long strike(Scene scene) throws InterruptedException {
-        Neighbour target = scene.any(scene.targets());
-        long before = target.hits();
-        target.behave(behaviour.hitting(scene.any(SHARES)));
+        return strike(scene, scene.any(scene.targets()), behaviour);
+    }
+
+    static long strike(Scene scene, Neighbour neighbour, Misbehaviour behaviour) throws InterruptedException {
+        long before = neighbour.hits();
+        neighbour.behave(behaviour.hitting(scene.any(SHARES)));
         try {
+            scene.waitUntil(SECONDS_TO_HIT, () -> neighbour.hits() > before);
             scene.waitFor(SECONDS);
         } finally {
-            target.mend();
+            neighbour.mend();
         }
-        return target.hits() - before;
+        return neighbour.hits() - before;
     }
 }
