@@ -29,8 +29,7 @@ final class EffectsJudged {
                     && !effect.reference().isEmpty()
                     && !byReference.containsKey(effect.reference())
                     && !unanswered.contains(effect.reference())) {
-                findings.add(
-                        Figure.PHANTOM, effect.reference(), "", effect.key(), "done at " + effect.target());
+                findings.add(Figure.PHANTOM, effect.reference(), "", effect.key(), "done at " + effect.target());
             }
         }
         byReference.values().forEach(this::judge);
@@ -45,7 +44,8 @@ final class EffectsJudged {
                     effect.reference(),
                     "",
                     effect.key(),
-                    effect.target() + (owner == null ? " got it without a reference" : " got it for " + owner + " too"));
+                    effect.target()
+                            + (owner == null ? " got it without a reference" : " got it for " + owner + " too"));
         }
     }
 

@@ -122,8 +122,7 @@ public final class World implements AutoCloseable {
     public Figures reckon(Duration patience) {
         neighbours().forEach(Neighbour::mend);
         awaitRest(patience);
-        JsonNode account = operator.reconciliation()
-                .orElseThrow(() -> new IllegalStateException("no hub answers"));
+        JsonNode account = operator.reconciliation().orElseThrow(() -> new IllegalStateException("no hub answers"));
         return new Balance(plan, Ledgers.read(folder), said())
                 .figures(account.path("unaccounted").asLong(-1));
     }
@@ -137,7 +136,10 @@ public final class World implements AutoCloseable {
     }
 
     private boolean isAtRest() {
-        return operator.reconciliation().map(account -> account.path("counts")).filter(this::isAtRest).isPresent();
+        return operator.reconciliation()
+                .map(account -> account.path("counts"))
+                .filter(this::isAtRest)
+                .isPresent();
     }
 
     private boolean isAtRest(JsonNode counts) {
@@ -148,8 +150,9 @@ public final class World implements AutoCloseable {
     private Map<String, HubSays> said() {
         Map<String, HubSays> said = new HashMap<>();
         for (Acknowledged one : portals.all()) {
-            Optional<HubClient.Reply> reply =
-                    hubs.get(Portals.SUBMISSIONS + "/" + one.id(), plan.of(one.number()).portal().key());
+            Optional<HubClient.Reply> reply = hubs.get(
+                    Portals.SUBMISSIONS + "/" + one.id(),
+                    plan.of(one.number()).portal().key());
             reply.filter(known -> known.status() == 200)
                     .ifPresent(known -> said.put(one.id(), HubSays.of(known.body())));
         }
