@@ -16,6 +16,7 @@ class HonestHubIT {
 
     private static final long SUBMISSIONS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
     Path folder;
@@ -24,7 +25,7 @@ class HonestHubIT {
     void withoutAnyFaultEverythingIsZero() throws Exception {
         Path installation = Project.ofTheseClasses().installation();
         try (World world = World.open(folder.resolve("world"), 1, List.of(), installation.resolve("catalog/services"));
-                Hub hub = new Hub(installation, folder.resolve("hub"), List.of("-Xmx512m"), settings(world))) {
+                Hub hub = new Hub(installation, folder.resolve("hub"), OPTIONS, settings(world))) {
             world.hubAt(hub.address());
             hub.start();
             world.driver().start(Load.of(SUBMISSIONS));
