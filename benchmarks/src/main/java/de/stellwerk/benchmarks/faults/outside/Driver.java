@@ -41,6 +41,7 @@ public final class Driver implements AutoCloseable {
     private final AtomicLong waiting = new AtomicLong();
     private volatile ExecutorService senders;
     private volatile boolean paused;
+    private volatile boolean finishing;
     private volatile Load load;
     private volatile long startedAt;
 
@@ -60,6 +61,7 @@ public final class Driver implements AutoCloseable {
             throw new IllegalStateException("it is sending already");
         }
         load = wanted;
+        finishing = false;
         startedAt = System.nanoTime();
         long first = next.get();
         senders = Executors.newFixedThreadPool(wanted.threads());
@@ -76,6 +78,11 @@ public final class Driver implements AutoCloseable {
 
     public void goOn() {
         paused = false;
+    }
+
+    /** It is enough: no further submission of this load is begun, and what is begun is repeated until it is answered. */
+    public void finish() {
+        finishing = true;
     }
 
     /**
@@ -131,7 +138,7 @@ public final class Driver implements AutoCloseable {
 
     private void sendAll(long first) {
         long end = first + load.submissions();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!finishing && !Thread.currentThread().isInterrupted()) {
             long number = next.getAndUpdate(now -> now < end ? now + 1 : now);
             if (number >= end) {
                 return;

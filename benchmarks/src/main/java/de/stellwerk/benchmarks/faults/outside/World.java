@@ -85,6 +85,11 @@ public final class World implements AutoCloseable {
         return Stream.concat(own, Operator.settings().stream()).toList();
     }
 
+    /** With it, an operator may see all, replay and settle at every hub. */
+    public String operatorToken() {
+        return Operator.TOKEN;
+    }
+
     public Driver driver() {
         return driver;
     }
