@@ -68,10 +68,30 @@ class BalanceTest {
     @Test
     void aSecondEffectMayBeOrdered() {
         Planned planned = world.aFreeOne();
-        world.effects.add(world.effects.get(world.effectOf(planned)));
-        world.orders.add(
-                new Ordered(Ordered.AGAIN, Honest.id(planned), planned.targets().get(0), ""));
+        world.effects.add(under("another", world.effects.get(world.effectOf(planned))));
+        order(planned);
         assertThat(world.figures().findings()).isEmpty();
+    }
+
+    @Test
+    void anOrderDoesNotAllowASecondEffectUnderTheOldKey() {
+        Planned planned = world.aFreeOne();
+        world.effects.add(world.effects.get(world.effectOf(planned)));
+        order(planned);
+        assertOnly(Figure.DUP_EFFECT);
+    }
+
+    private void order(Planned planned) {
+        String target = planned.targets().get(0);
+        world.orders.add(new Ordered(Ordered.AGAIN, Honest.id(planned), target, ""));
+    }
+
+    @Test
+    void acceptedMoreThanAcknowledgedIsAmbiguous() {
+        Ledgers ledgers =
+                new Ledgers(world.acknowledged, world.oddities, world.pages, world.orders, world.effects, world.money);
+        Figures figures = new Balance(world.plan, ledgers, world.hub).figures(world.hub.size() + 1, 0);
+        assertThat(figures.findings()).extracting(Finding::figure).containsExactly(Figure.AMBIGUOUS);
     }
 
     @Test

@@ -181,7 +181,8 @@ final class Honest {
     }
 
     Figures figures() {
-        return new Balance(plan, new Ledgers(acknowledged, oddities, pages, orders, effects, money), hub).figures(0);
+        return new Balance(plan, new Ledgers(acknowledged, oddities, pages, orders, effects, money), hub)
+                .figures(hub.size(), 0);
     }
 
     /** The figures that are not zero. */
