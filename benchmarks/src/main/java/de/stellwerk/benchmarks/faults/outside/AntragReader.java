@@ -78,7 +78,8 @@ final class AntragReader {
     }
 
     Facts facts() {
-        Stream<String> details = DETAILS.stream().map(id -> found.get("feld " + id)).filter(Objects::nonNull);
+        Stream<String> details =
+                DETAILS.stream().map(id -> found.get("feld " + id)).filter(Objects::nonNull);
         return new Facts(text("familienname"), details.toList());
     }
 

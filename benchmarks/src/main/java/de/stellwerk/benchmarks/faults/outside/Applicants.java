@@ -141,7 +141,11 @@ final class Applicants implements AutoCloseable {
     private void press(Planned planned, URI page, String decision) {
         String transaction = page.getPath().replaceFirst("^/pay/", "");
         ledger.note(new PageSeen(
-                planned.number(), planned.reference(), transaction, decision, Instant.now().toString()));
+                planned.number(),
+                planned.reference(),
+                transaction,
+                decision,
+                Instant.now().toString()));
         HttpRequest button = HttpRequest.newBuilder(cashDesk.resolve("/pay/" + transaction + "/" + decision))
                 .timeout(Duration.ofSeconds(10))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -45,8 +45,13 @@ final class Balance {
                 .collect(groupingBy(money -> references.get(money.transaction())));
     }
 
-    Figures figures(long unaccounted) {
+    /**
+     * @param accepted how many submissions the hub has accepted, as it says
+     * @param unaccounted as it says
+     */
+    Figures figures(long accepted, long unaccounted) {
         Findings findings = new Findings();
+        judgeAccepted(accepted, findings);
         new AnswersJudged(ledgers, byReference, findings).judge();
         new EffectsJudged(findings).judge(ledgers, byReference);
         new OrderJudged(findings).judge(byReference.values());
@@ -57,5 +62,22 @@ final class Balance {
             payments.judge(evidence);
         }
         return new Figures(byReference.size(), 0, findings.all(), unaccounted);
+    }
+
+    /** More than was acknowledged can only be what got no answer. */
+    private void judgeAccepted(long accepted, Findings findings) {
+        long unanswered = ledgers.oddities().stream()
+                .filter(oddity -> oddity.seen().equals(Portals.NO_ANSWER))
+                .map(Oddity::reference)
+                .distinct()
+                .count();
+        if (accepted > byReference.size() + unanswered) {
+            findings.add(
+                    Figure.AMBIGUOUS,
+                    "",
+                    "",
+                    "",
+                    "the hub has accepted " + accepted + ", acknowledged are " + byReference.size());
+        }
     }
 }

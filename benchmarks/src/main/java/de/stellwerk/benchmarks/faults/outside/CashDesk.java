@@ -96,8 +96,7 @@ public final class CashDesk implements Neighbour {
     /** @param notifyUrl {@code null}: nobody is told */
     Payment open(String provider, String request, String purpose, BigDecimal amount, String notifyUrl) {
         String transaction = "42%011d".formatted(count.incrementAndGet());
-        Payment opened =
-                new Payment(provider, transaction, request, purpose, amount, notifyUrl, false, null);
+        Payment opened = new Payment(provider, transaction, request, purpose, amount, notifyUrl, false, null);
         note(Money.OPENED, opened, amount);
         requests.add(request);
         payments.put(transaction, opened);
@@ -126,7 +125,8 @@ public final class CashDesk implements Neighbour {
             if (known.closed()) {
                 return Answer.of(409);
             }
-            BigDecimal money = decision.equals("paid") ? new BigDecimal(request.query().replace("amount=", "")) : null;
+            BigDecimal money =
+                    decision.equals("paid") ? new BigDecimal(request.query().replace("amount=", "")) : null;
             note(money == null ? Money.CANCELLED : Money.PAID, known, money == null ? BigDecimal.ZERO : money);
             payments.put(transaction, known.decided(money));
         }

@@ -92,11 +92,11 @@ record CatalogueFolder(Path folder) {
                     payment: {provider: %5$s, purpose: "Antrag {id}"}
                     fees: [{name: Abgabe, amount: "25.00", times: anzahlKennzeichen, haushaltsstelle: "1", booking-text: "Abgabe"}]
                 """.formatted(
-                authority.tenant(),
-                authority.ars(),
-                authority.target("dms"),
-                authority.target("specialist"),
-                authority.provider());
+                        authority.tenant(),
+                        authority.ars(),
+                        authority.target("dms"),
+                        authority.target("specialist"),
+                        authority.provider());
     }
 
     private void target(String name, URI sink) throws IOException {
@@ -104,8 +104,9 @@ record CatalogueFolder(Path folder) {
         String find = recognises || name.equals(CANNOT_TELL)
                 ? ""
                 : "find-url: \"%s/%s/effects/{key}\", ".formatted(sink, name);
-        String settings = "url: \"%1$s/%2$s/antraege\", check-url: \"%1$s/%2$s/\", %3$smultipart: true, recognises-repeats: %4$s, timeout: 5s"
-                .formatted(sink, name, find, recognises);
+        String settings =
+                "url: \"%1$s/%2$s/antraege\", check-url: \"%1$s/%2$s/\", %3$smultipart: true, recognises-repeats: %4$s, timeout: 5s"
+                        .formatted(sink, name, find, recognises);
         file("targets/" + name + "/target.yml", """
                 name: Prüfziel
                 adapter: http

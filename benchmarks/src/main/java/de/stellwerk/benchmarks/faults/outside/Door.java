@@ -121,7 +121,10 @@ final class Door implements AutoCloseable {
         }
     }
 
-    private Misbehaviour hitting(Request request) {
+    /** What a request meets; {@code change} is the number of the last change of behaviour before it came. */
+    private record Met(Misbehaviour behaviour, long change) {}
+
+    private Met hitting(Request request) {
         synchronized (changes) {
             boolean hit = behaviour.kind() != Misbehaviour.Kind.NONE
                     && behaviour.concerns(request.isChange())
@@ -129,12 +132,13 @@ final class Door implements AutoCloseable {
             if (hit) {
                 hits.incrementAndGet();
             }
-            return hit ? behaviour : Misbehaviour.NONE;
+            return new Met(hit ? behaviour : Misbehaviour.NONE, changed);
         }
     }
 
     /** Whether the connection goes on. */
-    private boolean handle(Request request, Misbehaviour now, Socket client, OutputStream out) throws IOException {
+    private boolean handle(Request request, Met met, Socket client, OutputStream out) throws IOException {
+        Misbehaviour now = met.behaviour();
         return switch (now.kind()) {
             case NONE -> send(work.answer(request), out);
             case SLOW -> {
@@ -143,7 +147,7 @@ final class Door implements AutoCloseable {
             }
             case HANG -> {
                 work.refused(request);
-                holdUntilChanged();
+                holdUntilChanged(met.change());
                 yield false;
             }
             case RESET -> {
@@ -180,9 +184,8 @@ final class Door implements AutoCloseable {
         return true;
     }
 
-    private void holdUntilChanged() {
+    private void holdUntilChanged(long seen) {
         synchronized (changes) {
-            long seen = changed;
             while (seen == changed && !socket.isClosed()) {
                 try {
                     changes.wait();

@@ -88,8 +88,13 @@ public final class Driver implements AutoCloseable {
     /**
      * Waits until everything of the load is sent and answered, the repeats at the end too, and every applicant has done what was to be
      * done; false when that took longer.
+     *
+     * @throws IllegalStateException when nothing was started
      */
     public boolean awaitAllAnswered(Duration patience) {
+        if (senders == null) {
+            throw new IllegalStateException("nothing was started");
+        }
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             boolean sent = senders.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);

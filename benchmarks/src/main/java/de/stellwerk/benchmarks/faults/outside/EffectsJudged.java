@@ -29,8 +29,7 @@ final class EffectsJudged {
                     && !effect.reference().isEmpty()
                     && !byReference.containsKey(effect.reference())
                     && !unanswered.contains(effect.reference())) {
-                findings.add(
-                        Figure.PHANTOM, effect.reference(), "", effect.key(), "done at " + effect.target());
+                findings.add(Figure.PHANTOM, effect.reference(), "", effect.key(), "done at " + effect.target());
             }
         }
         byReference.values().forEach(this::judge);
@@ -45,7 +44,8 @@ final class EffectsJudged {
                     effect.reference(),
                     "",
                     effect.key(),
-                    effect.target() + (owner == null ? " got it without a reference" : " got it for " + owner + " too"));
+                    effect.target()
+                            + (owner == null ? " got it without a reference" : " got it for " + owner + " too"));
         }
     }
 
@@ -63,18 +63,28 @@ final class EffectsJudged {
         List<Effect> done = effects.stream().filter(Effect::isDone).toList();
         List<String> keys = effects.stream().map(Effect::key).distinct().toList();
         long allowed = evidence.allowedAt(target);
+        long underOneKey = mostUnderOneKey(done);
         findings.check(
-                done.size() <= allowed,
+                done.size() <= allowed && underOneKey <= 1,
                 Figure.DUP_EFFECT,
                 evidence,
                 String.join(" ", keys),
-                done.size() + " effects at " + target + " where " + allowed + " are allowed");
+                done.size() + " effects at " + target + " where " + allowed + " are allowed, up to " + underOneKey
+                        + " under one key");
         findings.check(
                 keys.size() <= allowed,
                 Figure.KEY_CHANGED,
                 evidence,
                 String.join(" ", keys),
                 keys.size() + " keys at " + target + " where " + allowed + " are allowed");
+    }
+
+    /** An order to have it done again comes with a key of its own: no key may be there twice. */
+    private static long mostUnderOneKey(List<Effect> done) {
+        return done.stream().collect(groupingBy(Effect::key)).values().stream()
+                .mapToLong(List::size)
+                .max()
+                .orElse(0);
     }
 
     private void judge(Evidence evidence, Effect effect) {

@@ -17,8 +17,8 @@ final class EpayblKonnektor {
 
     static final String ROOT = "/konnektor/epayment/fachverfahren/v1_0";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile(ROOT + "/mandanten/[^/]+/bewirtschafter/([^/]+)/(status|buchungslisten|kassenzeichen/(.+))");
+    private static final Pattern ADDRESS = Pattern.compile(
+            ROOT + "/mandanten/[^/]+/bewirtschafter/([^/]+)/(status|buchungslisten|kassenzeichen/(.+))");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

@@ -35,7 +35,8 @@ record Evidence(
     long allowedAt(String target) {
         return 1
                 + orders.stream()
-                        .filter(order -> order.kind().equals(Ordered.AGAIN) && order.target().equals(target))
+                        .filter(order -> order.kind().equals(Ordered.AGAIN)
+                                && order.target().equals(target))
                         .count();
     }
 

@@ -34,8 +34,9 @@ public record Figures(long submissions, long faults, List<Finding> findings, lon
 
     /** {@code submissions=<n> faults=<n> lost=0 … pay_state=0 unaccounted=0}. */
     public String line() {
-        String counted =
-                Stream.of(Figure.values()).map(figure -> figure.word() + "=" + of(figure)).collect(Collectors.joining(" "));
+        String counted = Stream.of(Figure.values())
+                .map(figure -> figure.word() + "=" + of(figure))
+                .collect(Collectors.joining(" "));
         return "submissions=" + submissions + " faults=" + faults + " " + counted + " unaccounted=" + unaccounted;
     }
 }

@@ -39,7 +39,9 @@ record HubSays(String id, String reference, String state, String payment, String
     }
 
     Optional<Delivery> delivery(String role) {
-        return deliveries.stream().filter(delivery -> delivery.role().equals(role)).findFirst();
+        return deliveries.stream()
+                .filter(delivery -> delivery.role().equals(role))
+                .findFirst();
     }
 
     boolean isDelivered() {

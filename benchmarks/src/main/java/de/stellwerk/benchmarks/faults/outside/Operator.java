@@ -82,8 +82,8 @@ final class Operator implements AutoCloseable {
         String target = letter.path("target").asString();
         Optional<Long> number = portals.number(submission);
         boolean looks = number.orElse(0L) % DOES_NOT_LOOK_EVERY != 0;
-        Optional<String> address =
-                number.filter(known -> looks).flatMap(known -> specialist.lookUp(target, plan.of(known).reference()));
+        Optional<String> address = number.filter(known -> looks)
+                .flatMap(known -> specialist.lookUp(target, plan.of(known).reference()));
         if (address.isPresent()) {
             order(Ordered.ARRIVED, submission, target);
             ObjectNode arrival = reasoned();

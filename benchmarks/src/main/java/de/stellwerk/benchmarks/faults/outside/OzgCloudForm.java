@@ -20,8 +20,7 @@ final class OzgCloudForm {
         if (planned.attachments().isEmpty()) {
             return Message.json(json);
         }
-        Message.Multipart body =
-                new Message.Multipart(planned).part("formData", "form.json", "application/json", json);
+        Message.Multipart body = new Message.Multipart(planned).part("formData", "form.json", "application/json", json);
         planned.attachments().forEach(file -> body.part("attachment", file.name(), file.mediaType(), file.content()));
         return body.end();
     }

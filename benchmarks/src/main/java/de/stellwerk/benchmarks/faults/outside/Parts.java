@@ -46,6 +46,9 @@ record Parts(List<Part> all) {
     }
 
     List<byte[]> named(String name) {
-        return all.stream().filter(part -> part.name().equals(name)).map(Part::content).toList();
+        return all.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::content)
+                .toList();
     }
 }

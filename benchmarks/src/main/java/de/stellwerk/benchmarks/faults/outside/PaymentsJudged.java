@@ -21,8 +21,8 @@ final class PaymentsJudged {
         Set<String> pages = ledgers.pages().stream().map(PageSeen::transaction).collect(Collectors.toSet());
         ledgers.money().stream()
                 .filter(money -> money.kind().equals(Money.PAID) && !pages.contains(money.transaction()))
-                .forEach(money -> findings.add(
-                        Figure.PAY_ORPHAN, "", "", money.transaction(), "paid for nothing that was sent"));
+                .forEach(money ->
+                        findings.add(Figure.PAY_ORPHAN, "", "", money.transaction(), "paid for nothing that was sent"));
     }
 
     void judge(Evidence evidence) {
@@ -53,13 +53,16 @@ final class PaymentsJudged {
         boolean orphan = came && !hub.payment().equals(PAID);
         findings.check(!orphan, Figure.PAY_ORPHAN, evidence, transactions, "paid, the hub says " + hub.payment());
         boolean settled = evidence.wasOrdered(Ordered.DELIVER_NOW)
-                || evidence.paid().stream()
-                        .anyMatch(money -> new BigDecimal(money.amount()).compareTo(fee) == 0);
+                || evidence.paid().stream().anyMatch(money -> new BigDecimal(money.amount()).compareTo(fee) == 0);
         boolean unpaid = evidence.isDoneAnywhere() && !settled;
         findings.check(!unpaid, Figure.PAY_UNPAID, evidence, transactions, "delivered without the money");
         boolean stated = hub.payment().equals(evidence.planned().paying().state());
         findings.check(
-                stated || orphan || unpaid, Figure.PAY_STATE, evidence, transactions, "the payment is " + hub.payment());
+                stated || orphan || unpaid,
+                Figure.PAY_STATE,
+                evidence,
+                transactions,
+                "the payment is " + hub.payment());
         findings.check(
                 isAmount(hub.amount(), fee), Figure.PAY_STATE, evidence, transactions, "it costs " + hub.amount());
     }

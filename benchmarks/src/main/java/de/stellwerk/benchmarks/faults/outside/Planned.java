@@ -44,8 +44,7 @@ record Planned(
     }
 
     Facts facts() {
-        return new Facts(
-                familyName, offer == Offer.INVOICE ? List.of(chip) : List.of(remark, String.valueOf(plates)));
+        return new Facts(familyName, offer == Offer.INVOICE ? List.of(chip) : List.of(remark, String.valueOf(plates)));
     }
 
     /** The hashes of all files that must arrive, sorted. */

@@ -81,7 +81,11 @@ final class Portals implements AutoCloseable {
 
     private void odd(Figure figure, Planned planned, String seen) {
         oddities.note(new Oddity(
-                figure, planned.number(), planned.reference(), seen, Instant.now().toString()));
+                figure,
+                planned.number(),
+                planned.reference(),
+                seen,
+                Instant.now().toString()));
     }
 
     Collection<Acknowledged> all() {

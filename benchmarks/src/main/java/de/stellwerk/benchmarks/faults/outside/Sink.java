@@ -130,7 +130,8 @@ public final class Sink implements Neighbour {
         Parts parts = Parts.of(request);
         byte[] document = parts.named("antrag").stream().findFirst().orElse(new byte[0]);
         AntragReader antrag = AntragReader.of(document);
-        List<String> files = parts.named("anlage").stream().map(Sha512::hex).sorted().toList();
+        List<String> files =
+                parts.named("anlage").stream().map(Sha512::hex).sorted().toList();
         return new Effect(
                 number,
                 kind,

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ public final class World implements AutoCloseable {
 
     private static final Duration PATIENCE_PER_CALL = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int ASKERS = 8;
     private static final String PASSWORD = "nur-zum-pruefen";
     private static final List<String> UNDER_WAY = List.of("in-flight", "held", "parked", "dead");
 
@@ -127,10 +130,11 @@ public final class World implements AutoCloseable {
     public Figures reckon(Duration patience) {
         neighbours().forEach(Neighbour::mend);
         awaitRest(patience);
-        JsonNode account = operator.reconciliation()
-                .orElseThrow(() -> new IllegalStateException("no hub answers"));
+        JsonNode account = operator.reconciliation().orElseThrow(() -> new IllegalStateException("no hub answers"));
         return new Balance(plan, Ledgers.read(folder), said())
-                .figures(account.path("unaccounted").asLong(-1));
+                .figures(
+                        account.path("accepted").asLong(-1),
+                        account.path("unaccounted").asLong(-1));
     }
 
     private void awaitRest(Duration patience) {
@@ -142,7 +146,10 @@ public final class World implements AutoCloseable {
     }
 
     private boolean isAtRest() {
-        return operator.reconciliation().map(account -> account.path("counts")).filter(this::isAtRest).isPresent();
+        return operator.reconciliation()
+                .map(account -> account.path("counts"))
+                .filter(this::isAtRest)
+                .isPresent();
     }
 
     private boolean isAtRest(JsonNode counts) {
@@ -151,14 +158,24 @@ public final class World implements AutoCloseable {
     }
 
     private Map<String, HubSays> said() {
-        Map<String, HubSays> said = new HashMap<>();
-        for (Acknowledged one : portals.all()) {
-            Optional<HubClient.Reply> reply =
-                    hubs.get(Portals.SUBMISSIONS + "/" + one.id(), plan.of(one.number()).portal().key());
-            reply.filter(known -> known.status() == 200)
-                    .ifPresent(known -> said.put(one.id(), HubSays.of(known.body())));
+        Map<String, HubSays> said = new ConcurrentHashMap<>();
+        ExecutorService askers = Executors.newFixedThreadPool(ASKERS);
+        try {
+            CompletableFuture.allOf(portals.all().stream()
+                            .map(one -> CompletableFuture.runAsync(() -> ask(one, said), askers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            askers.shutdownNow();
         }
         return said;
+    }
+
+    private void ask(Acknowledged one, Map<String, HubSays> said) {
+        String key = plan.of(one.number()).portal().key();
+        hubs.get(Portals.SUBMISSIONS + "/" + one.id(), key)
+                .filter(known -> known.status() == 200)
+                .ifPresent(known -> said.put(one.id(), HubSays.of(known.body())));
     }
 
     @Override

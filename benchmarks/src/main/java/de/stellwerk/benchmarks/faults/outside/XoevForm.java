@@ -24,7 +24,8 @@ final class XoevForm {
     }
 
     private String filled(Planned planned) {
-        String xml = value("nachrichtenUUID", planned.reference(), planned.offer().inItsWords(example));
+        String xml =
+                value("nachrichtenUUID", planned.reference(), planned.offer().inItsWords(example));
         xml = value("leistung", planned.offer().key(), xml);
         xml = value("gebiet", planned.authority().ars(), xml);
         xml = value("anzahlKennzeichen", String.valueOf(Forms.plates(planned)), xml);
@@ -43,9 +44,10 @@ final class XoevForm {
 
     private static String attachments(Planned planned) {
         StringBuilder list = new StringBuilder();
-        planned.attachments().forEach(file -> list.append(
-                "<anlage><name>%s</name><zweck>anlage</zweck><medientyp>%s</medientyp></anlage>"
-                        .formatted(file.name(), file.mediaType())));
+        planned.attachments()
+                .forEach(file ->
+                        list.append("<anlage><name>%s</name><zweck>anlage</zweck><medientyp>%s</medientyp></anlage>"
+                                .formatted(file.name(), file.mediaType())));
         return list.isEmpty() ? "" : "<anlagen>" + list + "</anlagen>";
     }
 }
