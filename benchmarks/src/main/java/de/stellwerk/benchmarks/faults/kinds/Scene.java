@@ -38,7 +38,9 @@ public record Scene(Site site, World world, Random random, Optional<Path> previo
 
     /** Before anything is delivered nothing can be hit: two cold hubs take their time. */
     public void awaitFlow() throws InterruptedException {
-        waitUntil(SECONDS_TO_FLOW, () -> world.dms().effects() > 0 && world.specialist().effects() > 0);
+        waitUntil(
+                SECONDS_TO_FLOW,
+                () -> world.dms().effects() > 0 && world.specialist().effects() > 0);
     }
 
     /** Nothing more is sent while there is so much on its way that the next fault would only meet a jam. */
