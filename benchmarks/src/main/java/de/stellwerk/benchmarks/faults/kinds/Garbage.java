@@ -14,7 +14,7 @@ record Garbage() implements Fault {
     public long strike(Scene scene) throws Exception {
         long before = kept(scene);
         long sent = Queues.of(scene.site().artemis()).pour();
-        boolean seen = scene.waitUntil(40, () -> kept(scene) - before >= sent);
+        boolean seen = scene.waitUntil(120, () -> kept(scene) - before >= sent);
         if (!seen) {
             throw new IllegalStateException(
                     "of " + sent + " messages that nobody can read, operators see " + (kept(scene) - before));
