@@ -22,7 +22,8 @@ final class ModuleArrows {
             "routes", "schemas|adapter-api",
             "console", "routes",
             "simulators", "nothing",
-            "app", "routes|console|adapter-[a-z]+");
+            "app", "routes|console|adapter-[a-z]+",
+            "benchmarks", "app");
 
     private static final String AN_ADAPTER_NEEDS = "adapter-api|schemas";
     private static final List<String> FOR_TESTS = List.of("adapter-testkit", "simulators", "routes");

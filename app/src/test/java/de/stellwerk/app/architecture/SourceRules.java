@@ -41,10 +41,10 @@ final class SourceRules {
                         SourceRules::namedServices,
                         "NamesAService.java"),
                 new SourceRule(
-                        "only simulators, the start command and the main class print",
+                        "only simulators, benchmarks, the start command and the main class print",
                         project -> project.mainSources().stream()
                                 .filter(file ->
-                                        !file.path().matches("simulators/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
+                                        !file.path().matches("(simulators|benchmarks)/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
                                 .flatMap(file -> file.places(PRINT)),
                         "Prints.java"),
                 new SourceRule(
