@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -133,13 +132,13 @@ public final class Artemis implements AutoCloseable {
      */
     public String perfClient(String urlParameters, List<String> options, String destination) throws IOException {
         List<String> command = Stream.of(
-                        List.of(instance().resolve("bin/artemis").toString(), "perf", "client", "--silent"),
+                        List.of(instance().resolve("bin/artemis").toString(), "perf", "client"),
                         List.of("--user=" + USER, "--password=" + PASSWORD, "--url=" + url() + "?" + urlParameters),
                         options,
                         List.of(destination))
                 .flatMap(List::stream)
                 .toList();
-        return Program.run(home, java(), new ArrayList<>(command));
+        return Program.run(home, java(), command);
     }
 
     /** User and system time of this life, in microseconds. */

@@ -41,7 +41,7 @@ class ServersIT {
             Instant begun = Instant.now();
             String said = artemis.perfClient(
                     "confirmationWindowSize=10485760",
-                    List.of("--persistent", "--message-count=200", "--message-size=1024"),
+                    List.of("--persistent", "--message-size=1024", "--duration=3"),
                     "queue://TEST");
             assertThat(said).contains("sent");
             assertThat(artemis.flushes(begun, Instant.now())).isGreaterThan(10);

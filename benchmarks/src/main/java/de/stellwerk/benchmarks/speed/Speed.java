@@ -1,0 +1,49 @@
+package de.stellwerk.benchmarks.speed;
+
+import de.stellwerk.benchmarks.processes.Project;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** {@code benchmarks/speed}. Exit codes: 0 measured, 1 a book does not balance or a floor is missed, 2 not understood. */
+public final class Speed {
+
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private Speed() {}
+
+    public static void main(String... arguments) throws IOException {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... arguments) throws IOException {
+        SpeedOptions options;
+        try {
+            options = SpeedOptions.of(output(), arguments);
+        } catch (SpeedOptions.NotUnderstood e) {
+            err.println(e.getMessage() + "; benchmarks/speed --help tells what there is");
+            return NOT_UNDERSTOOD;
+        }
+        if (options.mode() == SpeedOptions.Mode.HELP) {
+            out.println(SpeedOptions.USAGE);
+            return 0;
+        }
+        Files.createDirectories(options.output());
+        return measure(options, out) ? 0 : 1;
+    }
+
+    private static boolean measure(SpeedOptions options, PrintStream out) throws IOException {
+        return switch (options.mode()) {
+            case SMOKE, FULL -> new SpeedRun(options, out).run();
+            case START_UP, SCALE, HELP -> throw new IllegalStateException("not yet: " + options.mode());
+        };
+    }
+
+    private static Path output() {
+        String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss"));
+        return Project.ofTheseClasses().target().resolve("speed").resolve(now);
+    }
+}
