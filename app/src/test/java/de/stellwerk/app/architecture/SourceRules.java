@@ -74,10 +74,10 @@ final class SourceRules {
                 .map(type -> file.path() + " " + type.group());
     }
 
-    /** The test kit is test code of others: its samples may be of a service. */
+    /** The test kit is test code of others, and benchmarks send what is shipped: both may be of a service. */
     private static Stream<String> namedServices(Project project) {
         return project.services().stream().map(ServiceWords::of).flatMap(words -> project.mainSources().stream()
-                .filter(file -> !file.path().startsWith("adapters/testkit/"))
+                .filter(file -> !file.path().matches("(adapters/testkit|benchmarks)/.*"))
                 .flatMap(file -> file.places(words)));
     }
 }
