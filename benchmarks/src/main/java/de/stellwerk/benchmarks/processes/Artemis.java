@@ -97,7 +97,8 @@ public final class Artemis implements AutoCloseable {
         flushes = FlushEvents.of(home.resolve("recorder"));
     }
 
-    private boolean serves() {
+    /** Whether it takes connections. */
+    public boolean serves() {
         try (Socket one = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return one.isConnected();
         } catch (IOException notYet) {

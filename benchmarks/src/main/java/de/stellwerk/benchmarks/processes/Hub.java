@@ -21,10 +21,11 @@ public final class Hub implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(45);
 
-    private final Path jar;
     private final Path home;
     private final List<String> options;
     private final List<String> settings;
+    private Path installation;
+    private Map<String, String> environment = Map.of();
     private final int port = FreePort.any();
     private final int managementPort = FreePort.any();
     private Program hub;
@@ -38,10 +39,29 @@ public final class Hub implements AutoCloseable {
      * @param settings of the form {@code --name=value}
      */
     public Hub(Path installation, Path home, List<String> options, List<String> settings) throws IOException {
-        this.jar = installation.resolve("stellwerk.jar");
+        this.installation = installation;
         this.home = Files.createDirectories(home).toRealPath();
         this.options = List.copyOf(options);
-        this.settings = List.copyOf(settings);
+        this.settings = new ArrayList<>(settings);
+    }
+
+    /** From the next start on it has these settings too. */
+    public void configure(List<String> more) {
+        settings.addAll(more);
+    }
+
+    /** From the next start on it is this version of itself. */
+    public void install(Path otherInstallation) {
+        installation = otherInstallation;
+    }
+
+    public Path installation() {
+        return installation;
+    }
+
+    /** From the next start on it has these variables in its environment. */
+    public void surround(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
     }
 
     /**
@@ -51,9 +71,14 @@ public final class Hub implements AutoCloseable {
      * @throws IllegalStateException when it ended, or was not ready in a minute
      */
     public Duration start() throws IOException {
+        return start(READY_WITHIN);
+    }
+
+    /** Does the same with another patience, for a start that is slow on purpose. */
+    public Duration start(Duration readyWithin) throws IOException {
         long begun = System.nanoTime();
         launch();
-        hub.await(READY_WITHIN, this::isReady);
+        hub.await(readyWithin, this::isReady);
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         PortOwner.require(pid(), port);
         return taken;
@@ -64,11 +89,11 @@ public final class Hub implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", installation.resolve("stellwerk.jar").toString()));
         command.addAll(settings);
         command.add("--server.port=" + port);
         command.add("--management.server.port=" + managementPort);
-        hub = Program.start("the hub", home, log(), Map.of(), command);
+        hub = Program.start("the hub", home, log(), environment, command);
     }
 
     /** Whether it says of itself that it can take submissions. */

@@ -58,10 +58,31 @@ public record Catalogue(Path folder) {
 
     /** A target of the generic HTTP adapter. */
     public Catalogue target(String id, URI address, int concurrency) throws IOException {
+        return target(id, address, concurrency, false);
+    }
+
+    /** A target of the generic HTTP adapter that gets the attachments, too. */
+    public Catalogue targetWithAttachments(String id, URI address) throws IOException {
+        return target(id, address, 4, true);
+    }
+
+    private Catalogue target(String id, URI address, int concurrency, boolean multipart) throws IOException {
         return write(
                 "targets/" + id + "/target.yml",
                 "target.yml",
-                Map.of("name", id, "address", address, "concurrency", concurrency));
+                Map.of("name", id, "address", address, "concurrency", concurrency, "multipart", multipart));
+    }
+
+    /** Every service takes attachments of this size, such as {@code 1GB}. */
+    public Catalogue attachmentsUpTo(String size) throws IOException {
+        try (Stream<Path> services = Files.list(folder.resolve("services"))) {
+            for (Path service :
+                    services.map(each -> each.resolve("service.yml")).toList()) {
+                String written = Files.readString(service);
+                Files.writeString(service, written.replaceAll("max-bytes: \\w+", "max-bytes: " + size));
+            }
+        }
+        return this;
     }
 
     private Catalogue write(String path, String template, Map<String, ?> values) throws IOException {

@@ -15,6 +15,9 @@ final class HttpConnection {
 
     private static final int LONGEST_HEAD = 16 * 1024;
 
+    /** Of longer bodies with a Content-Length only the beginning is kept. */
+    private static final int KEPT = 1 << 20;
+
     private final InputStream in;
     private final OutputStream out;
     private byte[] buffer = new byte[64 * 1024];
@@ -91,7 +94,15 @@ final class HttpConnection {
             return new Message(head, chunks());
         }
         String length = alone.header("content-length");
-        return length == null ? alone : new Message(head, exactly(Integer.parseInt(length)));
+        return length == null ? alone : new Message(head, beginning(Long.parseLong(length)));
+    }
+
+    private byte[] beginning(long length) throws IOException {
+        byte[] kept = exactly((int) Math.min(KEPT, length));
+        for (long rest = length - kept.length; rest > 0; rest -= Math.min(KEPT, rest)) {
+            exactly((int) Math.min(KEPT, rest));
+        }
+        return kept;
     }
 
     private int endOfHead() throws IOException {

@@ -18,17 +18,21 @@ import java.util.concurrent.TimeUnit;
 public final class Sink implements Closeable {
 
     private static final String OPENING = "<portalreferenz>";
+    private static final int CREATED = 201;
+
+    /** What it does unless told otherwise. */
+    public static final Behaviour TAKES_EVERYTHING = target -> CREATED;
 
     /** What a target may do to its callers. */
     public interface Behaviour {
-        /** Called before a submission to this target is noted. */
-        void before(String target) throws InterruptedException;
+        /** Called with each submission to this target; returns the status of the answer. Only what gets 201 is an effect. */
+        int answer(String target) throws InterruptedException;
     }
 
     private final ServerSocket server;
     private final Book book;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
-    private volatile Behaviour behaviour = target -> {};
+    private volatile Behaviour behaviour = TAKES_EVERYTHING;
 
     private Sink(ServerSocket server, Book book) {
         this.server = server;
@@ -57,7 +61,13 @@ public final class Sink implements Closeable {
             if (target.equals(slow)) {
                 TimeUnit.MILLISECONDS.sleep(millis);
             }
+            return CREATED;
         };
+    }
+
+    /** Refuses each submission to this target for good. */
+    public static Behaviour refusing(String refusing) {
+        return target -> target.equals(refusing) ? 400 : CREATED;
     }
 
     private void accept() {
@@ -98,7 +108,10 @@ public final class Sink implements Closeable {
     }
 
     private String take(String target, String key, byte[] payload) throws InterruptedException {
-        behaviour.before(target);
+        int status = behaviour.answer(target);
+        if (status != CREATED) {
+            return "HTTP/1.1 " + status + " Refused\r\nContent-Length: 0\r\n\r\n";
+        }
         keys.add(key);
         book.saw(reference(payload));
         return "HTTP/1.1 201 Created\r\nLocation: /effects/" + key + "\r\nContent-Length: 0\r\n\r\n";

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param number how large the scale run is; 0: as large as it is owed
  * @param jvm options of the hub's JVM
  */
-record SpeedOptions(
+public record SpeedOptions(
         Mode mode,
         Duration warmUp,
         Duration window,
@@ -39,7 +39,8 @@ record SpeedOptions(
         int number,
         List<String> jvm) {
 
-    enum Mode {
+    /** What is measured. */
+    public enum Mode {
         HELP,
         SMOKE,
         FULL,
@@ -51,9 +52,12 @@ record SpeedOptions(
         }
     }
 
-    static final List<String> SCALES = List.of("backlog", "replay", "attachment", "slow-target", "flood", "catalogue");
+    /** The names of the scale runs. */
+    public static final List<String> SCALES =
+            List.of("backlog", "replay", "attachment", "slow-target", "flood", "catalogue");
 
-    static final String USAGE = """
+    /** What there is to ask for. */
+    public static final String USAGE = """
             benchmarks/speed [--smoke | --start-up | --scale <run>] [option …]
               Measures the packaged hub (app/target/stellwerk) between an external PostgreSQL and an external broker.
               --smoke               shows in a minute that everything works; its figures say nothing
@@ -72,7 +76,7 @@ record SpeedOptions(
             Times are like 500ms, 60s or 2m. Exit codes: 0 measured, 1 a book does not balance or a floor is missed, 2 not understood.""";
 
     /** A command line that is not understood; the message says why. */
-    static final class NotUnderstood extends RuntimeException {
+    public static final class NotUnderstood extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         NotUnderstood(String message) {
@@ -95,7 +99,7 @@ record SpeedOptions(
             "--jvm");
 
     /** @throws NotUnderstood naming the first thing that is wrong */
-    static SpeedOptions of(Path output, String... arguments) {
+    public static SpeedOptions of(Path output, String... arguments) {
         Map<String, String> given = given(arguments);
         boolean smoke = given.containsKey("--smoke");
         return new SpeedOptions(

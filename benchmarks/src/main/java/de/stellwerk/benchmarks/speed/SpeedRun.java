@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The benchmark: warm up, then repeat references, closed loop and open loop on the same processes. */
-final class SpeedRun {
+public final class SpeedRun {
 
     private static final int ENOUGH_TO_WARM_UP = 150_000;
     private static final int CAPACITY = 8_000_000;
@@ -19,7 +19,7 @@ final class SpeedRun {
     private final PrintStream out;
     private final Report report;
 
-    SpeedRun(SpeedOptions options, PrintStream out) {
+    public SpeedRun(SpeedOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
         this.report = new Report(options.output());
@@ -39,7 +39,7 @@ final class SpeedRun {
     }
 
     /** @return whether everything balanced in every repeat */
-    boolean run() throws IOException {
+    public boolean run() throws IOException {
         List<Figures> repeats = new ArrayList<>();
         List<String> jvm = new ArrayList<>(options.jvm());
         if (options.profile()) {

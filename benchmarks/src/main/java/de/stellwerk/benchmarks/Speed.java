@@ -1,6 +1,10 @@
-package de.stellwerk.benchmarks.speed;
+package de.stellwerk.benchmarks;
 
 import de.stellwerk.benchmarks.processes.Project;
+import de.stellwerk.benchmarks.scale.ScaleRuns;
+import de.stellwerk.benchmarks.speed.SpeedOptions;
+import de.stellwerk.benchmarks.speed.SpeedRun;
+import de.stellwerk.benchmarks.speed.StartUp;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -38,7 +42,9 @@ public final class Speed {
     private static boolean measure(SpeedOptions options, PrintStream out) throws IOException {
         return switch (options.mode()) {
             case SMOKE, FULL -> new SpeedRun(options, out).run();
-            case START_UP, SCALE, HELP -> throw new IllegalStateException("not yet: " + options.mode());
+            case START_UP -> new StartUp(options.output(), options.jvm(), options.repeats()).run(out);
+            case SCALE -> ScaleRuns.named(options.scale()).run(ScaleRuns.sized(options), out);
+            case HELP -> true;
         };
     }
 
