@@ -33,8 +33,7 @@ class FaultsIT {
     }
 
     private static Ended run(Object... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(ROOT.resolve("benchmarks/faults")), Stream.of(arguments))
+        List<String> command = Stream.concat(Stream.of(ROOT.resolve("benchmarks/faults")), Stream.of(arguments))
                 .map(Object::toString)
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

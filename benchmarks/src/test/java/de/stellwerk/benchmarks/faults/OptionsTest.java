@@ -29,9 +29,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     --fast           | unknown option --fast
                     --seed           | --seed needs a value
                     --seed x         | --seed needs a whole number, not x

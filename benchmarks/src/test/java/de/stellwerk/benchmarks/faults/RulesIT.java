@@ -26,7 +26,8 @@ class RulesIT {
     @Test
     void everyRuleFitsTheHub() throws Exception {
         String planted = Stream.of(Mutant.values()).map(Mutant::rules).collect(Collectors.joining("\n"));
-        String rules = new Traps(folder.resolve("traps")).rules() + new Poison(folder.resolve("poison")).rules() + planted;
+        String rules =
+                new Traps(folder.resolve("traps")).rules() + new Poison(folder.resolve("poison")).rules() + planted;
         assertThat(check(rules)).contains("TestScript: no errors");
     }
 

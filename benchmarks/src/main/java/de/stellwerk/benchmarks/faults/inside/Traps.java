@@ -87,7 +87,8 @@ public final class Traps {
                     IF armed.delete()
                     DO openTrace("%1$s", "%6$s"); delay(%7$d)
                     ENDRULE
-                    """.formatted(point.name(), point.type(), point.method(), point.location(), armed(), sprung(), HELD_MILLIS);
+                    """.formatted(
+                    point.name(), point.type(), point.method(), point.location(), armed(), sprung(), HELD_MILLIS);
         }
     }
 }

@@ -29,7 +29,8 @@ record PoisonSubmission() implements Fault {
             Deaths deaths = new Deaths(scene);
             scene.waitUntil(SECONDS_TO_GIVE_UP, () -> deaths.count() > MOST_DEATHS || isLeftAlone(scene));
             if (!isLeftAlone(scene)) {
-                throw new IllegalStateException("after " + deaths.count() + " deaths hubs still take the same submission");
+                throw new IllegalStateException(
+                        "after " + deaths.count() + " deaths hubs still take the same submission");
             }
             return hit;
         } finally {
