@@ -19,8 +19,15 @@ public final class Speed {
 
     private Speed() {}
 
-    public static void main(String... arguments) throws IOException {
-        System.exit(run(System.out, System.err, arguments));
+    /** Whatever happens, it ends here, and with it every process that it started. */
+    public static void main(String... arguments) {
+        int exitCode = 1;
+        try {
+            exitCode = run(System.out, System.err, arguments);
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace(System.err);
+        }
+        System.exit(exitCode);
     }
 
     private static int run(PrintStream out, PrintStream err, String... arguments) throws IOException {

@@ -141,7 +141,12 @@ public final class Hub implements AutoCloseable {
 
     /** SIGTERM, and then its end; killed when it takes longer than 45 s. */
     public void stop() {
-        hub.stop("TERM", ENDED_WITHIN);
+        stop(ENDED_WITHIN);
+    }
+
+    /** SIGTERM, and then its end; killed when it takes longer. */
+    public void stop(Duration endedWithin) {
+        hub.stop("TERM", endedWithin);
     }
 
     /** {@code kill -9}. */

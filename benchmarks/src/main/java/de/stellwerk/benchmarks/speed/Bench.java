@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class Bench implements AutoCloseable {
 
     private static final String WAL = "max_wal_size=4GB";
+    /** How fast it starts is measured elsewhere. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int LOOK_EVERY_MILLIS = 100;
 
@@ -77,7 +80,7 @@ public final class Bench implements AutoCloseable {
                 .toList();
         Hub hub = new Hub(project.installation(), folder.resolve("hub"), options, settings);
         Bench bench = new Bench(folder, postgres, artemis, hub, sink, book);
-        hub.start();
+        hub.start(READY_WITHIN);
         return bench;
     }
 

@@ -1,6 +1,7 @@
 package de.stellwerk.benchmarks.speed;
 
 import de.stellwerk.benchmarks.processes.Artemis;
+import de.stellwerk.benchmarks.processes.ClassArchive;
 import de.stellwerk.benchmarks.processes.Hub;
 import de.stellwerk.benchmarks.processes.Postgres;
 import de.stellwerk.benchmarks.processes.Project;
@@ -17,12 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * How long the packaged hub takes from its process's start until it is ready, with class data sharing, external PostgreSQL and broker,
- * the schema there, the shipped catalogue. The archive is made by a training run that becomes ready and ends; from Java 25 on it is a
- * cache of {@code -XX:AOTCache}.
+ * the schema there, the shipped catalogue. A training run before, that becomes ready and ends, tells what
+ * goes into the archive.
  */
 public final class StartUp {
-
-    private static final int AOT_SINCE = 25;
 
     /** The training run is slow on purpose, and a start that misses the floor is a figure, too. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,7 +38,6 @@ public final class StartUp {
     private final Path folder;
     private final List<String> jvm;
     private final int repeats;
-    private final boolean aot = Runtime.version().feature() >= AOT_SINCE;
 
     /** @param folder gets logs, data and the archive */
     public StartUp(Path folder, List<String> jvm, int repeats) {
@@ -57,11 +55,12 @@ public final class StartUp {
         try (Postgres postgres = Postgres.create(project, folder.resolve("postgres"));
                 Artemis artemis = Artemis.create(project, folder.resolve("artemis"))) {
             List<String> settings = settings(project, postgres, artemis);
-            Path archive = folder.resolve(aot ? "hub.aot" : "hub.jsa");
-            start(project, "training", with(options, training(archive)), settings);
+            ClassArchive archive = new ClassArchive(folder);
+            start(project, "training", with(options, archive.training()), settings);
+            archive.make(project.installation());
             double[] plain = starts(project, "plain", options, settings, out);
-            double[] shared = starts(project, "shared", with(options, using(archive)), settings, out);
-            double floor = aot ? 6 : 12;
+            double[] shared = starts(project, "shared", with(options, archive.using()), settings, out);
+            double floor = archive.isCache() ? 6 : 12;
             out.println(String.format(
                     Locale.ROOT,
                     "start_up_s=%.1f least=%.1f most=%.1f without_archive_s=%.1f java=%d archive_mb=%d",
@@ -70,7 +69,7 @@ public final class StartUp {
                     Arrays.stream(shared).max().orElseThrow(),
                     Figures.median(plain),
                     Runtime.version().feature(),
-                    Files.size(archive) >> 20));
+                    Files.size(archive.file()) >> 20));
             return Figures.median(shared) <= floor;
         }
     }
@@ -88,17 +87,9 @@ public final class StartUp {
     private double start(Project project, String name, List<String> options, List<String> settings) throws IOException {
         try (Hub hub = new Hub(project.installation(), folder.resolve(name), options, settings)) {
             double seconds = hub.start(PATIENCE).toMillis() / 1000.0;
-            hub.stop();
+            hub.stop(PATIENCE);
             return seconds;
         }
-    }
-
-    private List<String> training(Path archive) {
-        return List.of(aot ? "-XX:AOTCacheOutput=" + archive : "-XX:ArchiveClassesAtExit=" + archive);
-    }
-
-    private List<String> using(Path archive) {
-        return List.of(aot ? "-XX:AOTCache=" + archive : "-XX:SharedArchiveFile=" + archive);
     }
 
     private static List<String> with(List<String> options, List<String> more) {
