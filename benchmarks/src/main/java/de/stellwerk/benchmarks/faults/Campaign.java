@@ -59,6 +59,7 @@ final class Campaign {
     }
 
     private Struck strike(Fault fault) throws InterruptedException {
+        scene.letItCatchUp();
         Optional<String> impossible = fault.impossible(scene);
         return impossible.map(why -> note(Struck.skipped(fault.word(), why))).orElseGet(() -> note(outcome(fault)));
     }

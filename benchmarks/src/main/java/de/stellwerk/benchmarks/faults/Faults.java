@@ -28,7 +28,7 @@ public final class Faults {
     private static final double SMOKE_PER_SECOND = 8;
     private static final double GATE_PER_SECOND = 25;
     private static final Duration SMOKE_TIME = Duration.ofMinutes(3);
-    private static final Duration SMOKE_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration SMOKE_PATIENCE = Duration.ofMinutes(3);
     private static final Duration GATE_PATIENCE = Duration.ofMinutes(15);
 
     private final Options options;

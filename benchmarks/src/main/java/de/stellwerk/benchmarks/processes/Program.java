@@ -30,8 +30,17 @@ record Program(String name, Process process, Path log) {
         Process process = builder.start();
         process.getOutputStream().close();
         Program program = new Program(name, process, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(program::kill));
+        program.endWithThis();
         return program;
+    }
+
+    private void endWithThis() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        } catch (IllegalStateException endingAlready) {
+            kill();
+            throw endingAlready;
+        }
     }
 
     /** Runs one to its end; returns what it printed. */

@@ -47,19 +47,18 @@ public final class AllFaults {
         Stream<Fault> some = IntStream.range(0, POINTS_OF_A_SHORT_RUN)
                 .mapToObj(i ->
                         new AtPoint(points.get((first + i * points.size() / POINTS_OF_A_SHORT_RUN) % points.size())));
-        return Stream.concat(
-                        some,
-                        Stream.of(
-                                Kill.HUB_KILLED,
-                                TargetMisbehaves.TARGET_SWALLOWS_ANSWERS,
-                                new Garbage(),
-                                Kill.DATABASE_KILLED,
-                                any(random, TargetMisbehaves.values()),
-                                Kill.EVERYTHING_KILLED,
-                                new DatabaseReadOnly(),
-                                new PausedAt(PAUSED_AT.get(random.nextInt(PAUSED_AT.size()))),
-                                new BrokerDiskLost()))
-                .toList();
+        Stream<Fault> cheap = Stream.of(
+                TargetMisbehaves.TARGET_SWALLOWS_ANSWERS,
+                new Garbage(),
+                Kill.DATABASE_KILLED,
+                any(random, TargetMisbehaves.values()),
+                any(random, ProviderMisbehaves.values()));
+        Stream<Fault> others = Stream.of(
+                new DatabaseReadOnly(),
+                new PausedAt(PAUSED_AT.get(random.nextInt(PAUSED_AT.size()))),
+                Kill.EVERYTHING_KILLED,
+                new BrokerDiskLost());
+        return Stream.of(cheap, some, others).flatMap(each -> each).toList();
     }
 
     private static Fault any(Random random, Fault... faults) {

@@ -6,7 +6,7 @@ import de.stellwerk.benchmarks.faults.site.StruckHub;
 /** {@code kill -9} of a hub that is just between these two steps. */
 record AtPoint(KillPoint point) implements Fault {
 
-    private static final int PATIENCE_SECONDS = 25;
+    private static final int PATIENCE_SECONDS = 40;
 
     @Override
     public String word() {

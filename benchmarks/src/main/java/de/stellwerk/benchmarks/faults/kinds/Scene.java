@@ -25,11 +25,23 @@ import java.util.concurrent.TimeUnit;
 public record Scene(Site site, World world, Random random, Optional<Path> previous) {
 
     private static final int LOOK_EVERY_MILLIS = 20;
+    private static final int SECONDS_TO_CATCH_UP = 30;
+    private static final int A_JAM = 300;
+    private static final int MOVING = 100;
 
     /** How many requests at hubs are without an answer now, and deliveries on their way. */
     public long inFlight() {
         InFlight now = world.inFlight();
         return now.requests() + now.undelivered();
+    }
+
+    /** Nothing more is sent while there is so much on its way that the next fault would only meet a jam. */
+    public void letItCatchUp() throws InterruptedException {
+        if (inFlight() > A_JAM) {
+            world.driver().pause();
+            waitUntil(SECONDS_TO_CATCH_UP, () -> inFlight() < MOVING);
+            world.driver().goOn();
+        }
     }
 
     /** The systems that submissions are delivered to. */

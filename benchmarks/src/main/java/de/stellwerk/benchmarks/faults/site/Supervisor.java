@@ -24,7 +24,9 @@ final class Supervisor implements AutoCloseable {
         this.parts = parts;
     }
 
+    /** Until it is closed, or this JVM ends: what is killed then must stay down. */
     void begin() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         for (Part part : parts) {
             Thread watch = new Thread(() -> keepUp(part), "supervises-" + part.name());
             watch.setDaemon(true);
