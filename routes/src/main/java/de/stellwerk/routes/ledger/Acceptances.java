@@ -42,7 +42,8 @@ public final class Acceptances {
             bound_for AS (
                 INSERT INTO target (name) SELECT DISTINCT d.target
                 FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text, role text)
-                WHERE fresh.kind <> 'message' OR d.role <> 'portal' ON CONFLICT DO NOTHING),
+                WHERE (fresh.kind <> 'message' OR d.role <> 'portal')
+                  AND NOT EXISTS (SELECT FROM target WHERE name = d.target) ON CONFLICT DO NOTHING),
             due AS (
                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
                         idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer)
