@@ -94,6 +94,7 @@ record Run(
     private List<Struck> strike(Schedule schedule, Scene scene, double perSecond) throws InterruptedException {
         Driver driver = scene.world().driver();
         driver.start(Load.of(MORE_THAN_ENOUGH).at(perSecond));
+        scene.awaitFlow();
         List<Struck> struck = new Campaign(scene, out).run(schedule);
         driver.finish();
         out.println("waiting until everything has come to rest");

@@ -23,7 +23,7 @@ public final class Artemis implements AutoCloseable {
     /** Of {@link #USER}, and only of a broker that lives as long as a benchmark. */
     public static final String PASSWORD = "nur-zum-messen";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path home;
     private final Path distribution;

@@ -54,8 +54,7 @@ final class Backlog implements ScaleRun {
 
     private static double p95(Bench bench, Load load, Size size) {
         Latencies closed = load.closedLoop(size.window(), Integer.MAX_VALUE);
-        // All but the template, where there is one already.
-        Waiting.until(() -> bench.book().seen() >= bench.book().acknowledged() - 1);
+        Places.awaitLive(bench);
         return closed.millis(0.95);
     }
 

@@ -1,5 +1,6 @@
 package de.stellwerk.benchmarks.scale;
 
+import de.stellwerk.benchmarks.speed.Bench;
 import de.stellwerk.benchmarks.speed.Catalogue;
 import de.stellwerk.benchmarks.speed.Form;
 import de.stellwerk.benchmarks.speed.Sink;
@@ -21,6 +22,14 @@ final class Places {
                 .tenant(STOCK, STOCK_AREA, STOCK)
                 .target(LIVE, sink.address(), 64)
                 .target(STOCK, sink.address(), 64);
+    }
+
+    /** Waits until nothing of the live target is under way any more, whatever became of it. */
+    static void awaitLive(Bench bench) {
+        Waiting.until(
+                () -> bench.ask("SELECT count(*) FROM delivery WHERE target = '" + LIVE
+                        + "' AND state IN ('chained', 'due', 'claimed')"),
+                "0");
     }
 
     static Form live() {

@@ -2,7 +2,6 @@ package de.stellwerk.benchmarks.scale;
 
 import de.stellwerk.benchmarks.speed.Balance;
 import de.stellwerk.benchmarks.speed.Bench;
-import de.stellwerk.benchmarks.speed.Load;
 import de.stellwerk.benchmarks.speed.Sink;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,14 +51,11 @@ final class Replay implements ScaleRun {
     }
 
     private static double liveRate(Bench bench, Size size) {
-        Load load = bench.load(size.connections(), List.of(Places.live()));
         int seen = bench.book().seen();
-        int acknowledged = bench.book().acknowledged();
         long begun = System.nanoTime();
-        load.closedLoop(size.window(), Integer.MAX_VALUE);
-        int sent = bench.book().acknowledged() - acknowledged;
-        Waiting.until(() -> bench.book().seen() - seen >= sent);
-        return sent / ((bench.book().lastSeen() - begun) / 1e9);
+        bench.load(size.connections(), List.of(Places.live())).closedLoop(size.window(), Integer.MAX_VALUE);
+        Places.awaitLive(bench);
+        return (bench.book().seen() - seen) / ((bench.book().lastSeen() - begun) / 1e9);
     }
 
     private static void replay(Bench bench) {

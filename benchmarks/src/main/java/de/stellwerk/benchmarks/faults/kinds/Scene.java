@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public record Scene(Site site, World world, Random random, Optional<Path> previous) {
 
     private static final int LOOK_EVERY_MILLIS = 20;
+    private static final int SECONDS_TO_FLOW = 120;
     private static final int SECONDS_TO_CATCH_UP = 30;
     private static final int A_JAM = 300;
     private static final int MOVING = 100;
@@ -33,6 +34,13 @@ public record Scene(Site site, World world, Random random, Optional<Path> previo
     public long inFlight() {
         InFlight now = world.inFlight();
         return now.requests() + now.undelivered();
+    }
+
+    /** Before anything is delivered nothing can be hit: two cold hubs take their time. */
+    public void awaitFlow() throws InterruptedException {
+        waitUntil(
+                SECONDS_TO_FLOW,
+                () -> world.dms().effects() > 0 && world.specialist().effects() > 0);
     }
 
     /** Nothing more is sent while there is so much on its way that the next fault would only meet a jam. */

@@ -20,7 +20,6 @@ public final class Site implements AutoCloseable {
 
     private static final Duration FIRST_START = Duration.ofMinutes(3);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final int SLOWER_UNDER_LOAD = 4;
     private static final int DATABASE_MEGABYTES = 4096;
     private static final int SMALL_MEGABYTES = 512;
 
@@ -32,7 +31,6 @@ public final class Site implements AutoCloseable {
     private final Supervisor supervisor;
     private final Disks disks;
     private final Poison poison;
-    private Duration readyWithin = READY_WITHIN;
 
     /** The disks of their own that the parts' data lies on, where there are such. */
     private record Disks(Optional<Volume> database, Optional<Volume> broker, Optional<Volume> hub) {}
@@ -94,24 +92,17 @@ public final class Site implements AutoCloseable {
             each.hub().launch();
         }
         supervisor.begin();
-        Duration first = supervisor.awaitReady(FIRST_START);
-        Duration onThisMachine = first.multipliedBy(SLOWER_UNDER_LOAD);
-        readyWithin = onThisMachine.compareTo(READY_WITHIN) > 0 ? onThisMachine : READY_WITHIN;
+        supervisor.awaitReady(FIRST_START);
     }
 
     /**
      * Waits until everything works again, without a hand.
      *
      * @return how long it took
-     * @throws IllegalStateException names what does not, after {@link #readyWithin}
+     * @throws IllegalStateException names what does not after a minute; a multiple of that while others have the machine
      */
     public Duration awaitReady() {
-        return supervisor.awaitReady(readyWithin);
-    }
-
-    /** A minute; on a machine so busy that even the undisturbed first start took long, a multiple of that. */
-    public Duration readyWithin() {
-        return readyWithin;
+        return supervisor.awaitReady(READY_WITHIN);
     }
 
     private boolean databaseServes() {

@@ -1,6 +1,8 @@
 package de.stellwerk.benchmarks.faults.site;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 /** What systemd or a container engine does: starts again what has died, each part by itself, as often as it takes. */
 final class Supervisor implements AutoCloseable {
 
+    private static final int BUSY_PER_PROCESSOR = 4;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -51,18 +54,28 @@ final class Supervisor implements AutoCloseable {
     /**
      * Waits until everything works again, without a hand.
      *
+     * @param patience of a machine that is busy with nothing else; on one that is, it is as many times longer as it is busier
      * @return how long it took
      * @throws IllegalStateException names what does not, after so long
      */
     Duration awaitReady(Duration patience) {
         long begun = System.nanoTime();
+        double busiest = 1;
         while (!parts.stream().allMatch(Part::isReady)) {
-            if (System.nanoTime() - begun > patience.toNanos()) {
-                throw new IllegalStateException("not ready " + patience.toSeconds() + " s later: " + unready());
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            busiest = Math.max(busiest, busy());
+            if (waited.toMillis() > patience.toMillis() * busiest) {
+                throw new IllegalStateException("not ready " + waited.toSeconds() + " s later: " + unready());
             }
             sleep(LOOK_EVERY);
         }
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** How many times more is waiting for a processor than two starting hubs would make wait. */
+    private static double busy() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return machine.getSystemLoadAverage() / (BUSY_PER_PROCESSOR * machine.getAvailableProcessors());
     }
 
     private String unready() {
