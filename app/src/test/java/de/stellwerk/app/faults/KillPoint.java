@@ -6,7 +6,7 @@ enum KillPoint implements Trap.Point {
     ACCEPTED_NOT_ANSWERED(Occasion.SUBMISSION, "ledger.Acceptances", "accept", "EXIT"),
     WAKE_SENT(Occasion.SUBMISSION, "delivery.Wakes", "send", "EXIT"),
     CLAIMED_NOT_BEGUN(Occasion.SUBMISSION, "delivery.DeliveryRun", "run", "ENTRY"),
-    STEP_DONE_NOT_RECORDED(Occasion.SUBMISSION, "delivery.LedgerSteps", "record", "ENTRY"),
+    STEP_DONE_NOT_RECORDED(Occasion.SUBMISSION, "ledger.Records", "delivered", "ENTRY"),
     STEP_RECORDED(Occasion.SUBMISSION, "ledger.Records", "step", "EXIT"),
     DELIVERED_NEXT_NOT_WOKEN(Occasion.SUBMISSION, "ledger.Records", "delivered", "EXIT"),
     EVENTS_RELAYED_NOT_REMEMBERED(Occasion.SUBMISSION, "status.EventRelay", "publish", "EXIT"),

@@ -38,8 +38,8 @@ class TwoHubsOnOneLedgerIT {
 
     /** Held for long enough to be stopped there; goes on when the hub is continued. */
     private enum Midway implements Trap.Point {
-        CLAIMED_NOT_BEGUN("DeliveryRun", "run"),
-        STEP_DONE_NOT_RECORDED("LedgerSteps", "record");
+        CLAIMED_NOT_BEGUN("delivery.DeliveryRun", "run"),
+        STEP_DONE_NOT_RECORDED("ledger.Records", "delivered");
 
         private final String type;
         private final String method;
@@ -51,7 +51,7 @@ class TwoHubsOnOneLedgerIT {
 
         @Override
         public String type() {
-            return "de.stellwerk.routes.delivery." + type;
+            return "de.stellwerk.routes." + type;
         }
 
         @Override

@@ -67,11 +67,11 @@ class DeliveryRun {
                 log.info("Withheld until it is paid: target={}", target.name());
             }
         } catch (MappingFault fault) {
-            follow(claim, () -> consequences.followOurFault(claim, fault, "map"));
+            follow(claim, steps, () -> consequences.followOurFault(claim, fault, "map"));
         } catch (Claim.Lost lost) {
             throw lost;
         } catch (Throwable failure) {
-            follow(claim, () -> consequences.follow(claim, target, steps, failure));
+            follow(claim, steps, () -> consequences.follow(claim, target, steps, failure));
         }
     }
 
@@ -86,7 +86,8 @@ class DeliveryRun {
         }
         try {
             Receipt receipt = target.deliver(delivery, steps);
-            wakes.wake(persistence.write(claim, () -> records.delivered(claim, receipt)));
+            Optional<Records.Step> last = steps.takeLast();
+            wakes.wake(persistence.write(claim, () -> records.delivered(claim, receipt, last)));
             meters.attempt(target.name(), "delivered", Duration.between(claim.claimedAt(), Instant.now()));
             log.info("Delivered: target={}", target.name());
         } catch (DeliveryRejected rejected) {
@@ -95,17 +96,20 @@ class DeliveryRun {
             }
             follow(
                     claim,
+                    steps,
                     () -> consequences.followOurFault(claim, delivery.ourFault().get(), steps.place()));
         }
     }
 
     private void tooLong(Claim claim, AttachedTarget target, LedgerSteps steps) {
         steps.end();
+        steps.recordLast();
         consequences.follow(
                 claim, target, steps, new OutcomeUnknown("attempt-too-long", "the adapter did not return in time"));
     }
 
-    private void follow(Claim claim, Runnable consequence) {
+    private void follow(Claim claim, LedgerSteps steps, Runnable consequence) {
+        steps.recordLast();
         persistence.write(claim, () -> {
             consequence.run();
             return claim;

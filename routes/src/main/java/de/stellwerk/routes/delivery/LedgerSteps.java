@@ -8,6 +8,7 @@ import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Incarnation;
 import de.stellwerk.routes.ledger.Records;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The steps of one claim: recorded ones are returned, the first unrecorded one is looked for if that is in doubt, others done. */
@@ -25,6 +26,7 @@ final class LedgerSteps implements Steps {
     private volatile boolean undecidable;
     private volatile boolean over;
     private Map<String, Receipt> recorded;
+    private Records.Step last;
 
     LedgerSteps(
             Claim claim,
@@ -48,6 +50,7 @@ final class LedgerSteps implements Steps {
         if (known != null) {
             return known;
         }
+        recordLast();
         place = name;
         return inDoubt ? lookThenAct(name, find, act) : act(name, act);
     }
@@ -63,7 +66,7 @@ final class LedgerSteps implements Steps {
         Found found = find.find();
         if (found instanceof Found.There there) {
             inDoubt = false;
-            record(name, there.receipt(), true);
+            last(new Records.Step(name, there.receipt(), true));
             return there.receipt();
         }
         if (found instanceof Found.CannotTell && !recognisesRepeats) {
@@ -88,16 +91,30 @@ final class LedgerSteps implements Steps {
             acting = false;
             throw nothingDone;
         }
-        record(name, receipt, false);
-        acting = false;
-        inDoubt = false;
+        last(new Records.Step(name, receipt, false));
         return receipt;
     }
 
-    private void record(String name, Receipt receipt, boolean found) {
-        persistence.write(claim, () -> {
-            records.step(claim, name, receipt, found);
-            return receipt;
+    private synchronized void last(Records.Step step) {
+        last = step;
+    }
+
+    /** What was done last, if nobody recorded it yet; whoever takes it does so. */
+    synchronized Optional<Records.Step> takeLast() {
+        Optional<Records.Step> taken = Optional.ofNullable(last);
+        last = null;
+        return taken;
+    }
+
+    /** Writes down what was done last, because something else than the end of the delivery follows. */
+    void recordLast() {
+        takeLast().ifPresent(step -> {
+            persistence.write(claim, () -> {
+                records.step(claim, step);
+                return step;
+            });
+            acting = false;
+            inDoubt = false;
         });
     }
 

@@ -82,7 +82,9 @@ final class Preparation {
     }
 
     private byte[] antrag(Claim claim) throws MappingFault {
-        Optional<byte[]> stored = documents.antrag(claim.key());
+        Optional<byte[]> stored = claim.antrag()
+                .map(document -> documents.opened(claim.key(), document))
+                .or(() -> documents.antrag(claim.key()));
         if (stored.isPresent()) {
             return stored.get();
         }

@@ -19,16 +19,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Says "target X has due work" to the queue {@code deliver}: outside the caller's thread, once for many callers. A wake may be
- * lost; the sweep says it again.
+ * Says "target X has due work" to the queue {@code deliver}: outside the caller's thread, and once for many callers, so that under
+ * load each claim finds several deliveries. A wake may be lost; the sweep says it again.
  */
 @Component
 public class Wakes implements Waking {
 
     private static final Logger log = LoggerFactory.getLogger(Wakes.class);
 
+    /** The first wake of a target goes out at once, the next not before this has passed. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final ProducerTemplate messages;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> earliest = new ConcurrentHashMap<>();
     private final AtomicBoolean silenced = new AtomicBoolean();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "wakes");
@@ -48,13 +52,19 @@ public class Wakes implements Waking {
 
     private void soon(String target, String trace) {
         try {
-            sender.schedule(() -> send(target, trace), 1, TimeUnit.MILLISECONDS);
+            sender.schedule(() -> send(target, trace), pause(target), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("The hub is ending; another one, or the next start, finds the due work", e);
         }
     }
 
+    private long pause(String target) {
+        long now = System.nanoTime();
+        return Math.max(0, earliest.getOrDefault(target, now) - now);
+    }
+
     private void send(String target, String trace) {
+        earliest.put(target, System.nanoTime() + PAUSE_NANOS);
         waiting.remove(target);
         try {
             messages.sendBodyAndHeaders(DeliverRoute.wakes(), target, headers(target, trace));

@@ -42,7 +42,7 @@ final class Accepting {
         } else {
             submission.call().staging().discard();
         }
-        return Remembering.answer(outcome, reference, hash);
+        return Remembering.answer(outcome, reference, hash, priced.owed().isPresent());
     }
 
     private void tell(Priced priced, Acceptance.Outcome.Stored stored) {

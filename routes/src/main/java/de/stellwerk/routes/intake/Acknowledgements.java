@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -98,7 +97,7 @@ final class Acknowledgements {
                     .type(JOSEObjectType.JWT)
                     .keyID(key.getKeyID())
                     .build();
-            return new Signer(header, new ECDSASigner(key), clock.instant().plus(REFRESH));
+            return new Signer(header, Es256.signer(key), clock.instant().plus(REFRESH));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ sealed interface Answer {
      * Stored, now or by an earlier call with the same content.
      *
      * @param state {@code accepted}, or {@code closed} to the repeat of one that was withdrawn
+     * @param charged whether it may cost something
      * @param acknowledgement a compact JWS, word for word the same however often it is given
      */
     record Accepted(
@@ -23,7 +24,8 @@ sealed interface Answer {
             String contentHash,
             String acknowledgement,
             String state,
-            boolean repeated)
+            boolean repeated,
+            boolean charged)
             implements Answer {
 
         @Override

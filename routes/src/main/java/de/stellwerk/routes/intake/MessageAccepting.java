@@ -41,7 +41,7 @@ final class MessageAccepting {
         } else {
             sent.addressed().call().staging().discard();
         }
-        return Remembering.answer(outcome, sent.reference(), hash);
+        return Remembering.answer(outcome, sent.reference(), hash, false);
     }
 
     private void tell(Addressed addressed, UUID id, List<Acceptance.Planned> deliveries) {

@@ -23,7 +23,7 @@ final class MessageRemembering {
         String hash = sent.contentHash();
         Optional<Answer> standing = ledger.earlierMessage(
                         addressed.sender().name(), addressed.about().caseId(), sent.reference(), hash)
-                .map(outcome -> Remembering.answer(outcome, sent.reference(), hash));
+                .map(outcome -> Remembering.answer(outcome, sent.reference(), hash, false));
         if (standing.isEmpty()) {
             return sent;
         }

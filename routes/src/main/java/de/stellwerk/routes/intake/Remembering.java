@@ -27,7 +27,7 @@ final class Remembering {
         String reference = sent.reference().get();
         String hash = sent.contentHash();
         Optional<Answer> standing = ledger.earlier(submitted.portal().id(), reference, hash)
-                .map(outcome -> answer(outcome, reference, hash));
+                .map(outcome -> answer(outcome, reference, hash, true));
         if (standing.isEmpty()) {
             return submitted;
         }
@@ -35,20 +35,39 @@ final class Remembering {
         return standing.get();
     }
 
-    static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash) {
+    /** @param charged whether it may cost something */
+    static Answer answer(Acceptance.Outcome outcome, String reference, String contentHash, boolean charged) {
         if (outcome instanceof Acceptance.Outcome.Stored stored) {
-            return accepted(stored.acknowledged(), reference, contentHash, "accepted", false);
+            return accepted(stored.acknowledged(), reference, contentHash, "accepted", false, charged);
         }
         if (outcome instanceof Acceptance.Outcome.Repeated repeated) {
             return accepted(
-                    repeated.acknowledged(), reference, contentHash, repeated.closed() ? "closed" : "accepted", true);
+                    repeated.acknowledged(),
+                    reference,
+                    contentHash,
+                    repeated.closed() ? "closed" : "accepted",
+                    true,
+                    true);
         }
         throw Refusal.of(Problem.REFERENCE_CONFLICT);
     }
 
     private static Answer accepted(
-            Acceptance.Acknowledged known, String reference, String contentHash, String state, boolean repeated) {
+            Acceptance.Acknowledged known,
+            String reference,
+            String contentHash,
+            String state,
+            boolean repeated,
+            boolean charged) {
         return new Answer.Accepted(
-                known.id(), known.caseId(), reference, known.receivedAt(), contentHash, known.jws(), state, repeated);
+                known.id(),
+                known.caseId(),
+                reference,
+                known.receivedAt(),
+                contentHash,
+                known.jws(),
+                state,
+                repeated,
+                charged);
     }
 }

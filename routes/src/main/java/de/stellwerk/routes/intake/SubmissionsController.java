@@ -89,7 +89,8 @@ final class SubmissionsController {
         if (!(answer instanceof Answer.Accepted accepted)) {
             return ResponseEntity.ok(new ValidDocument(true));
         }
-        AcceptedDocument document = AcceptedDocument.of(accepted, payments.of(accepted.id()));
+        AcceptedDocument document =
+                AcceptedDocument.of(accepted, accepted.charged() ? payments.of(accepted.id()) : Optional.empty());
         return ResponseEntity.accepted().location(document.status()).body(document);
     }
 

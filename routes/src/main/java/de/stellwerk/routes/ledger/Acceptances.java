@@ -3,8 +3,11 @@ package de.stellwerk.routes.ledger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +17,68 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Acceptances {
 
     private static final int TRIES = 3;
+
+    private static final String ACCEPT = """
+            WITH fresh AS (
+                INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
+                        variant, tenant, area, case_hash, test, received_at, frame_sealed, case_id, kind, sender, answers)
+                VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
+                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame, coalesce(:caseId::uuid, case_of(:id, :caseHash)), :kind, :sender,
+                        :answers::uuid)
+                ON CONFLICT DO NOTHING RETURNING id, case_id, kind),
+            keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, :wrapped FROM fresh),
+            acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
+            documents AS (
+                INSERT INTO document (submission_id, kind, version, pin, sealed)
+                SELECT id, d.kind, d.version, :servicePin, d.sealed
+                FROM fresh, (VALUES ('form', 1, :form::bytea), ('antrag', 1, :antrag::bytea),
+                                    ('antrag', 2, :paidAntrag::bytea)) AS d (kind, version, sealed)
+                WHERE d.sealed IS NOT NULL),
+            attached AS (
+                INSERT INTO attachment (id, submission_id, position, facts_sealed)
+                SELECT a.id, fresh.id, a.position, decode(a.facts, 'base64')
+                FROM fresh, jsonb_to_recordset(:attachments::jsonb) AS a (id uuid, position int, facts text)),
+            adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
+            bound_for AS (
+                INSERT INTO target (name) SELECT DISTINCT d.target
+                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text, role text)
+                WHERE (fresh.kind <> 'message' OR d.role <> 'portal')
+                  AND NOT EXISTS (SELECT FROM target WHERE name = d.target) ON CONFLICT DO NOTHING),
+            due AS (
+                INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
+                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer)
+                SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
+                       CASE WHEN :waits OR fresh.kind = 'message' AND d.role = 'portal' THEN 'waiting'
+                            WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
+                       d.key,
+                       CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL
+                                 AND (fresh.kind <> 'message' OR d.role <> 'portal') THEN now() END,
+                       f.class, f.place, f.code, f.at, fresh.kind = 'message'
+                FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
+                         AS d (id uuid, key uuid, target text, role text, chain int, position int)
+                     LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
+                         ON f.code IS NOT NULL AND d.position = 0
+                ORDER BY d.chain, d.position),
+            owed AS (
+                INSERT INTO payment (submission_id, state, provider, amount, purpose, items, unpaid_after, due_until)
+                SELECT id, o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
+                       CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
+                FROM fresh, (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount,
+                                    :purpose::text AS purpose, :items::jsonb AS items,
+                                    make_interval(secs => :unpaidAfter::float8) AS unpaid_after) o
+                WHERE o.state IS NOT NULL),
+            found AS (
+                INSERT INTO business_key (key_hash, kind, submission_id)
+                SELECT k.hash, k.kind, id
+                FROM fresh, (VALUES (:referenceKey::bytea, 'reference'), (:caseKey::bytea, 'case')) AS k (hash, kind)
+                WHERE k.hash IS NOT NULL),
+            told AS (
+                INSERT INTO event (type, portal, submission_id, data)
+                SELECT :happened, :portal, id,
+                       CASE kind WHEN 'message' THEN jsonb_build_object('case', case_id) ELSE '{}' END FROM fresh)
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END AS adopted,
+                   (SELECT case_id FROM fresh) AS case_id
+            """;
 
     private final JdbcClient sql;
     private final Commits commits;
@@ -116,6 +181,28 @@ public final class Acceptances {
 
     /** The case's id, or nothing when there is a submission of this reference. */
     private Optional<UUID> store(Acceptance a) {
+        Map<String, Object> row = row(a);
+        Supplier<Optional<UUID>> command = () -> store(a, row);
+        return a.answers().isPresent() || a.caseReference().isPresent()
+                ? commits.commit(command)
+                : commits.together(command);
+    }
+
+    private Optional<UUID> store(Acceptance a, Map<String, Object> row) {
+        Cases.Bond bond = bond(a);
+        Stored stored = sql.sql(ACCEPT)
+                .params(row)
+                .param("caseId", bond.id() == null ? null : bond.id().toString())
+                .param("caseHash", bond.hash())
+                .query((found, n) -> new Stored(found.getInt("adopted"), found.getObject("case_id", UUID.class)))
+                .single();
+        if (stored.adopted() >= 0 && stored.adopted() != a.attachments().size()) {
+            throw new IllegalStateException("staged attachments were swept before their submission was accepted");
+        }
+        return Optional.ofNullable(stored.caseId());
+    }
+
+    private Map<String, Object> row(Acceptance a) {
         Vault.Key key = a.key();
         Optional<Acceptance.Answers> answers = a.answers();
         Frame frame = new Frame(
@@ -123,130 +210,56 @@ public final class Acceptances {
                 a.caseReference().orElse(null),
                 a.returnUrl().map(URI::toString).orElse(null),
                 a.filing());
-        return commits.commit(() -> {
-            Cases.Bond bond = bond(a);
-            Stored stored = sql.sql("""
-                            WITH fresh AS (
-                                INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
-                                        variant, tenant, area, case_hash, test, received_at, frame_sealed, case_id, kind, sender, answers)
-                                VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
-                                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame, coalesce(:caseId::uuid, case_of(:id, :caseHash)), :kind, :sender,
-                                        :answers::uuid)
-                                ON CONFLICT DO NOTHING RETURNING id, case_id, kind),
-                            keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, :wrapped FROM fresh),
-                            acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
-                            documents AS (
-                                INSERT INTO document (submission_id, kind, version, pin, sealed)
-                                SELECT id, d.kind, d.version, :servicePin, d.sealed
-                                FROM fresh, (VALUES ('form', 1, :form::bytea), ('antrag', 1, :antrag::bytea),
-                                                    ('antrag', 2, :paidAntrag::bytea)) AS d (kind, version, sealed)
-                                WHERE d.sealed IS NOT NULL),
-                            attached AS (
-                                INSERT INTO attachment (id, submission_id, position, facts_sealed)
-                                SELECT a.id, fresh.id, a.position, decode(a.facts, 'base64')
-                                FROM fresh, jsonb_to_recordset(:attachments::jsonb) AS a (id uuid, position int, facts text)),
-                            adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
-                            bound_for AS (
-                                INSERT INTO target (name) SELECT DISTINCT d.target
-                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text, role text)
-                                WHERE fresh.kind <> 'message' OR d.role <> 'portal' ON CONFLICT DO NOTHING),
-                            due AS (
-                                INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
-                                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer)
-                                SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
-                                       CASE WHEN :waits OR fresh.kind = 'message' AND d.role = 'portal' THEN 'waiting'
-                                            WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
-                                       d.key,
-                                       CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL
-                                                 AND (fresh.kind <> 'message' OR d.role <> 'portal') THEN now() END,
-                                       f.class, f.place, f.code, f.at, fresh.kind = 'message'
-                                FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
-                                         AS d (id uuid, key uuid, target text, role text, chain int, position int)
-                                     LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
-                                         ON f.code IS NOT NULL AND d.position = 0
-                                ORDER BY d.chain, d.position),
-                            owed AS (
-                                INSERT INTO payment (submission_id, state, provider, amount, purpose, items, unpaid_after, due_until)
-                                SELECT id, o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
-                                       CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
-                                FROM fresh, (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount,
-                                                    :purpose::text AS purpose, :items::jsonb AS items,
-                                                    make_interval(secs => :unpaidAfter::float8) AS unpaid_after) o
-                                WHERE o.state IS NOT NULL),
-                            found AS (
-                                INSERT INTO business_key (key_hash, kind, submission_id)
-                                SELECT k.hash, k.kind, id
-                                FROM fresh, (VALUES (:referenceKey::bytea, 'reference'), (:caseKey::bytea, 'case')) AS k (hash, kind)
-                                WHERE k.hash IS NOT NULL),
-                            told AS (
-                                INSERT INTO event (type, portal, submission_id, data)
-                                SELECT :happened, :portal, id,
-                                       CASE kind WHEN 'message' THEN jsonb_build_object('case', case_id) ELSE '{}' END FROM fresh)
-                            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END AS adopted,
-                                   (SELECT case_id FROM fresh) AS case_id
-                            """)
-                    .param("id", a.id())
-                    .param("portal", a.portal())
-                    .param(
-                            "referenceHash",
-                            answers.map(to -> messageHash(to.sender(), a.reference()))
-                                    .orElseGet(() -> referenceHash(a.portal(), a.reference())))
-                    .param(
-                            "contentHash",
-                            answers.map(to -> contentKey(a.contentHash(), to.caseId()))
-                                    .orElseGet(() -> contentKey(a.contentHash())))
-                    .param("caseId", bond.id() == null ? null : bond.id().toString())
-                    .param("kind", answers.isPresent() ? "message" : "application")
-                    .param("sender", answers.map(Acceptance.Answers::sender).orElse(null))
-                    .param(
-                            "answers",
-                            answers.map(to -> to.submission().toString()).orElse(null))
-                    .param("happened", answers.isPresent() ? "message.received" : "submission.accepted")
-                    .param("service", a.service())
-                    .param("serviceKey", a.serviceKey())
-                    .param("servicePin", a.servicePin())
-                    .param("variant", a.variant())
-                    .param("tenant", a.tenant())
-                    .param("area", a.area())
-                    .param("caseHash", bond.hash())
-                    .param("test", a.test())
-                    .param("receivedAt", Timestamp.from(a.receivedAt()))
-                    .param("frame", sealed.seal(key, Frame.PLACE, frame))
-                    .param("wrapped", vault.wrap(key))
-                    .param(
-                            "jws",
-                            vault.sealOwn(
-                                    acknowledgementPlace(a.id()),
-                                    a.acknowledgement().getBytes(StandardCharsets.UTF_8)))
-                    .param("form", vault.seal(key, Documents.place("form", 1), a.form()))
-                    .param(
-                            "antrag",
-                            a.antrag()
-                                    .map(d -> vault.seal(key, Documents.place("antrag", 1), d))
-                                    .orElse(null))
-                    .param(
-                            "paidAntrag",
-                            a.paidAntrag()
-                                    .map(d -> vault.seal(key, Documents.place("antrag", 2), d))
-                                    .orElse(null))
-                    .param("waits", a.waits())
-                    .params(PaymentRow.params(a.owed(), json))
-                    .param("attachments", rows.attachments(a))
-                    .param("deliveries", rows.deliveries(a))
-                    .param("fault", a.mappingFault().orElse(null))
-                    .param("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()))
-                    .param(
-                            "caseKey",
-                            a.caseReference()
-                                    .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
-                                    .orElse(null))
-                    .query((row, n) -> new Stored(row.getInt("adopted"), row.getObject("case_id", UUID.class)))
-                    .single();
-            if (stored.adopted() >= 0 && stored.adopted() != a.attachments().size()) {
-                throw new IllegalStateException("staged attachments were swept before their submission was accepted");
-            }
-            return Optional.ofNullable(stored.caseId());
-        });
+        Map<String, Object> row = new HashMap<>(PaymentRow.params(a.owed(), json));
+        row.put("id", a.id());
+        row.put("portal", a.portal());
+        row.put(
+                "referenceHash",
+                answers.map(to -> messageHash(to.sender(), a.reference()))
+                        .orElseGet(() -> referenceHash(a.portal(), a.reference())));
+        row.put(
+                "contentHash",
+                answers.map(to -> contentKey(a.contentHash(), to.caseId()))
+                        .orElseGet(() -> contentKey(a.contentHash())));
+        row.put("kind", answers.isPresent() ? "message" : "application");
+        row.put("sender", answers.map(Acceptance.Answers::sender).orElse(null));
+        row.put("answers", answers.map(to -> to.submission().toString()).orElse(null));
+        row.put("happened", answers.isPresent() ? "message.received" : "submission.accepted");
+        row.put("service", a.service());
+        row.put("serviceKey", a.serviceKey());
+        row.put("servicePin", a.servicePin());
+        row.put("variant", a.variant());
+        row.put("tenant", a.tenant());
+        row.put("area", a.area());
+        row.put("test", a.test());
+        row.put("receivedAt", Timestamp.from(a.receivedAt()));
+        row.put("frame", sealed.seal(key, Frame.PLACE, frame));
+        row.put("wrapped", vault.wrap(key));
+        row.put(
+                "jws",
+                vault.sealOwn(acknowledgementPlace(a.id()), a.acknowledgement().getBytes(StandardCharsets.UTF_8)));
+        row.put("form", vault.seal(key, Documents.place("form", 1), a.form()));
+        row.put(
+                "antrag",
+                a.antrag()
+                        .map(d -> vault.seal(key, Documents.place("antrag", 1), d))
+                        .orElse(null));
+        row.put(
+                "paidAntrag",
+                a.paidAntrag()
+                        .map(d -> vault.seal(key, Documents.place("antrag", 2), d))
+                        .orElse(null));
+        row.put("waits", a.waits());
+        row.put("attachments", rows.attachments(a));
+        row.put("deliveries", rows.deliveries(a));
+        row.put("fault", a.mappingFault().orElse(null));
+        row.put("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()));
+        row.put(
+                "caseKey",
+                a.caseReference()
+                        .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
+                        .orElse(null));
+        return row;
     }
 
     private byte[] referenceHash(String portal, String reference) {

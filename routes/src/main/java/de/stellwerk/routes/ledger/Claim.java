@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
  * @param mayHaveSteps whether an earlier claim may have recorded steps
  * @param payment the state of the submission's payment where there is one
+ * @param antrag the newest version of the Antrag document, unless it is large or there is none: then {@link Documents} may have it
  * @param answers the application that a message answers; empty for applications
  */
 public record Claim(
@@ -44,7 +45,8 @@ public record Claim(
         Optional<String> caseReference,
         UUID caseId,
         Optional<UUID> answers,
-        Optional<String> payment) {
+        Optional<String> payment,
+        Optional<Documents.Sealed> antrag) {
 
     /** Whether it must be paid first and nobody knows yet what it costs. */
     public boolean isUnpriced() {

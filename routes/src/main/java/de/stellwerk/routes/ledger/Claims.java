@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Claims {
 
+    /** What of a claimed delivery comes with the claim; larger documents are fetched when their turn comes. */
+    private static final int LARGEST_WITH_CLAIM = 64 * 1024;
+
     private final JdbcClient sql;
     private final Commits commits;
     private final Vault vault;
@@ -120,9 +123,13 @@ public final class Claims {
                                    claimed_at = now(), claims = claims + 1, news_claimed = news
                             FROM picked WHERE d.id = picked.id RETURNING d.*)
                         SELECT c.*, s.portal, s.service, s.service_key, s.service_pin, s.variant, s.tenant, s.area, s.test,
-                               s.received_at, s.frame_sealed, s.case_id, s.answers, k.wrapped, p.state AS payment
+                               s.received_at, s.frame_sealed, s.case_id, s.answers, k.wrapped, p.state AS payment, a.version AS antrag_version, a.sealed AS antrag_sealed
                         FROM claimed c JOIN submission s ON s.id = c.submission_id LEFT JOIN submission_key k USING (submission_id)
                              LEFT JOIN payment p USING (submission_id)
+                             LEFT JOIN LATERAL (
+                                 SELECT version, sealed FROM document
+                                 WHERE submission_id = c.submission_id AND kind = 'antrag' AND c.chain >= 0
+                                 ORDER BY version DESC LIMIT 1) a ON octet_length(a.sealed) <= :largest
                         ORDER BY c.seq
                         """)
                 .param("target", request.target())
@@ -132,6 +139,7 @@ public final class Claims {
                 .param("drainPerSecond", request.drainPerSecond())
                 .param("suspects", request.suspects())
                 .param("by", by)
+                .param("largest", LARGEST_WITH_CLAIM)
                 .query((row, n) -> opened(row, broken))
                 .list()
                 .stream()
@@ -200,7 +208,15 @@ public final class Claims {
                 Optional.ofNullable(frame.caseReference()),
                 row.getObject("case_id", UUID.class),
                 Optional.ofNullable(row.getObject("answers", UUID.class)),
-                Optional.ofNullable(row.getString("payment")));
+                Optional.ofNullable(row.getString("payment")),
+                antrag(row));
+    }
+
+    private static Optional<Documents.Sealed> antrag(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("antrag_sealed");
+        return sealed == null
+                ? Optional.empty()
+                : Optional.of(new Documents.Sealed("antrag", row.getInt("antrag_version"), sealed));
     }
 
     /** The steps recorded under the delivery's idempotency key, by name. */

@@ -35,6 +35,14 @@ public final class Documents {
         return "attachment facts " + attachment;
     }
 
+    /** A document as the ledger keeps it. */
+    public record Sealed(String kind, int version, byte[] bytes) {}
+
+    /** What the document says. */
+    public byte[] opened(Vault.Key key, Sealed document) {
+        return vault.open(key, place(document.kind(), document.version()), document.bytes());
+    }
+
     /** The submission's key, empty when it was erased or never existed. */
     public Optional<Vault.Key> key(UUID submission) {
         return sql.sql("SELECT wrapped FROM submission_key WHERE submission_id = ?")

@@ -81,7 +81,9 @@ public final class Events {
                 .query((row, n) -> new Position(row.getString("xact"), row.getLong("seq")))
                 .optional()
                 .orElse(new Position("0", 0));
-        return sql.sql("SELECT EXISTS (SELECT 1 FROM event WHERE (xact, seq) > (?::xid8, ?) AND " + SETTLED + ")")
+        return sql.sql(
+                        "SELECT EXISTS (SELECT FROM (SELECT xact FROM event WHERE (xact, seq) > (?::xid8, ?) ORDER BY xact, seq LIMIT 1) AS next WHERE "
+                                + SETTLED + ")")
                 .params(reached.xact, reached.seq)
                 .query(Boolean.class)
                 .single();

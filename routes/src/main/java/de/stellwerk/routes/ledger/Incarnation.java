@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public class Incarnation {
     private final LedgerSettings settings;
     private Connection session;
     private int number;
+    private final AtomicLong asked = new AtomicLong();
+    private long answered;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "incarnation");
         thread.setDaemon(true);
@@ -55,9 +58,20 @@ public class Incarnation {
         return number;
     }
 
-    /** Whether the incarnation of this number still holds its claims; asks the ledger, whatever it heard a moment ago. */
-    public synchronized boolean holds(int claimedBy) {
-        return claimedBy == number && lives();
+    /**
+     * Whether the incarnation of this number still holds its claims; asks the ledger, whatever it heard a moment ago. One question
+     * answers all who wanted to know before it was put.
+     */
+    public boolean holds(int claimedBy) {
+        long mine = asked.incrementAndGet();
+        synchronized (this) {
+            if (answered < mine) {
+                long all = asked.get();
+                lives();
+                answered = all;
+            }
+            return claimedBy == number && session != null;
+        }
     }
 
     private synchronized void ping() {

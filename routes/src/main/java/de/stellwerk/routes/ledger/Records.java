@@ -20,12 +20,51 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Records {
 
     private static final String MINE = "WHERE id = :delivery AND state = 'claimed' AND claim_fence = :fence";
+    private static final String STEP = """
+            WITH mine AS (SELECT id FROM delivery %s FOR UPDATE)
+            INSERT INTO step (delivery_id, idempotency_key, name, found, receipt_sealed)
+            SELECT id, :key, :name, :found, :receipt FROM mine
+            ON CONFLICT (delivery_id, idempotency_key, name) DO UPDATE SET found = step.found
+            RETURNING name
+            """.formatted(MINE);
     private static final String RELEASE =
             "claim_incarnation = NULL, claim_fence = NULL, claimed_at = NULL, lost_claims = 0";
     private static final String ATTEMPT = """
             INSERT INTO attempt (delivery_id, claim_fence, incarnation, started_at, outcome, place, code, detail_sealed)
             SELECT id, :fence, :incarnation, :startedAt, :outcome, :place, :code, :detail::bytea FROM mine
             """;
+
+    private static final String DELIVERED = """
+            WITH mine AS (
+                UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
+                       due_at = CASE WHEN news > news_claimed THEN now() END,
+                       attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + 1 END,
+                       receipt_sealed = :receipt, delivered_at = now(), uncertain = false, failure_class = NULL, failure_place = NULL,
+                       failure_code = NULL, failure_detail_sealed = NULL, %s
+                %s RETURNING id, submission_id, chain, position, target, role, state),
+            attempted AS (%s),
+            advanced AS (
+                UPDATE delivery d SET state = 'due', due_at = now() FROM mine
+                WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain
+                  AND d.position = mine.position + 1 AND d.state = 'chained' RETURNING d.target),
+            searchable AS (
+                INSERT INTO business_key (key_hash, kind, submission_id)
+                SELECT decode(k.hash, 'base64'), k.kind, mine.submission_id
+                FROM mine, jsonb_to_recordset(:keys::jsonb) AS k (hash text, kind text) ON CONFLICT DO NOTHING),
+            calmed AS (
+                UPDATE target SET unavailable_streak = 0, streak_delivery = NULL
+                WHERE name = :target AND unavailable_streak > 0),
+            stepped AS (
+                INSERT INTO step (delivery_id, idempotency_key, name, found, receipt_sealed)
+                SELECT id, :key, s.name, :found, s.receipt
+                FROM mine, (SELECT :step::text AS name, :stepReceipt::bytea AS receipt) s WHERE s.name IS NOT NULL ON CONFLICT DO NOTHING),
+            told AS (
+                INSERT INTO event (type, portal, submission_id, delivery_id, data)
+                SELECT 'delivery.delivered', :portal, submission_id, id,
+                       jsonb_build_object('role', role, 'target', target) FROM mine WHERE chain >= 0)
+            SELECT '' FROM mine UNION ALL SELECT target FROM mine WHERE state = 'due'
+            UNION ALL SELECT target FROM advanced
+            """.formatted(RELEASE, MINE, ATTEMPT);
 
     private final JdbcClient sql;
     private final Commits commits;
@@ -40,21 +79,23 @@ public final class Records {
         this.sealed = sealed;
     }
 
-    /** A step is done ({@code found}: it had been done before); it will never be run again under the same key. */
-    public void step(Claim claim, String name, Receipt receipt, boolean found) {
-        required(claim, commits.commit(() -> claimed("""
-                        WITH mine AS (SELECT id FROM delivery %s FOR UPDATE)
-                        INSERT INTO step (delivery_id, idempotency_key, name, found, receipt_sealed)
-                        SELECT id, :key, :name, :found, :receipt FROM mine
-                        ON CONFLICT (delivery_id, idempotency_key, name) DO UPDATE SET found = step.found
-                        RETURNING name
-                        """.formatted(MINE), claim)
+    /** A step that was done, or ({@code found}) had been done before. */
+    public record Step(String name, Receipt receipt, boolean found) {}
+
+    /** The step will never be run again under the same key. */
+    public void step(Claim claim, Step step) {
+        byte[] receipt = receipt(claim, step);
+        required(claim, commits.together(() -> claimed(STEP, claim)
                 .param("key", claim.idempotencyKey())
-                .param("name", name)
-                .param("found", found)
-                .param("receipt", sealed.seal(claim.key(), "step " + claim.delivery() + " " + name, receipt))
+                .param("name", step.name())
+                .param("found", step.found())
+                .param("receipt", receipt)
                 .query(String.class)
                 .list()));
+    }
+
+    private byte[] receipt(Claim claim, Step step) {
+        return sealed.seal(claim.key(), "step " + claim.delivery() + " " + step.name(), step.receipt());
     }
 
     /** The Antrag document that a mended mapping made; version 1 unless there is one already. */
@@ -67,44 +108,32 @@ public final class Records {
                 .update());
     }
 
+    /** The target gave its receipt for everything that is recorded already. */
+    public List<String> delivered(Claim claim, Receipt receipt) {
+        return delivered(claim, receipt, Optional.empty());
+    }
+
     /**
      * The target gave its receipt; the next in the chain becomes due. A portal that was told while there was already more to tell
      * is told again. Returns the targets that have due work now.
+     *
+     * @param last the step that was done last, where it is not recorded yet
      */
-    public List<String> delivered(Claim claim, Receipt receipt) {
-        List<String> rows = commits.commit(() -> claimed("""
-                        WITH mine AS (
-                            UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
-                                   due_at = CASE WHEN news > news_claimed THEN now() END,
-                                   attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + 1 END,
-                                   receipt_sealed = :receipt, delivered_at = now(), uncertain = false, failure_class = NULL, failure_place = NULL,
-                                   failure_code = NULL, failure_detail_sealed = NULL, %s
-                            %s RETURNING id, submission_id, chain, position, target, role, state),
-                        attempted AS (%s),
-                        advanced AS (
-                            UPDATE delivery d SET state = 'due', due_at = now() FROM mine
-                            WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain
-                              AND d.position = mine.position + 1 AND d.state = 'chained' RETURNING d.target),
-                        searchable AS (
-                            INSERT INTO business_key (key_hash, kind, submission_id)
-                            SELECT decode(k.hash, 'base64'), k.kind, mine.submission_id
-                            FROM mine, jsonb_to_recordset(:keys::jsonb) AS k (hash text, kind text) ON CONFLICT DO NOTHING),
-                        calmed AS (
-                            UPDATE target SET unavailable_streak = 0, streak_delivery = NULL
-                            WHERE name = :target AND unavailable_streak > 0),
-                        told AS (
-                            INSERT INTO event (type, portal, submission_id, delivery_id, data)
-                            SELECT 'delivery.delivered', :portal, submission_id, id,
-                                   jsonb_build_object('role', role, 'target', target) FROM mine WHERE chain >= 0)
-                        SELECT '' FROM mine UNION ALL SELECT target FROM mine WHERE state = 'due'
-                        UNION ALL SELECT target FROM advanced
-                        """.formatted(RELEASE, MINE, ATTEMPT), claim)
-                .param("receipt", sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt))
+    public List<String> delivered(Claim claim, Receipt receipt, Optional<Step> last) {
+        byte[] sealedReceipt = sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt);
+        byte[] stepReceipt = last.map(step -> receipt(claim, step)).orElse(null);
+        String keys = claim.tellsPortal() ? "[]" : searchable(receipt);
+        List<String> rows = commits.together(() -> claimed(DELIVERED, claim)
+                .param("receipt", sealedReceipt)
                 .param("outcome", "delivered")
                 .param("place", null)
                 .param("code", null)
                 .param("detail", null)
-                .param("keys", claim.tellsPortal() ? "[]" : searchable(receipt))
+                .param("keys", keys)
+                .param("key", claim.idempotencyKey())
+                .param("step", last.map(Step::name).orElse(null))
+                .param("found", last.map(Step::found).orElse(false))
+                .param("stepReceipt", stepReceipt)
                 .query(String.class)
                 .list());
         required(claim, rows);
@@ -144,7 +173,7 @@ public final class Records {
                         claim.key(),
                         "failure " + claim.delivery(),
                         failure.detail().getBytes(StandardCharsets.UTF_8));
-        required(claim, commits.commit(() -> claimed("""
+        required(claim, commits.together(() -> claimed("""
                         WITH mine AS (
                             UPDATE delivery SET %s, failure_class = :outcome, failure_place = :place, failure_code = :code,
                                    failure_detail_sealed = :detail::bytea, failed_at = now(), %s

@@ -1,8 +1,13 @@
 package de.stellwerk.routes.status;
 
 import de.stellwerk.routes.ledger.Events;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Topic;
 import java.util.List;
-import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,13 +25,13 @@ class EventRelay {
     private static final int BATCH = 200;
 
     private final Events events;
-    private final ProducerTemplate messages;
+    private final ConnectionFactory broker;
     private final JsonMapper json = JsonMapper.builder().build();
     private boolean silenced;
 
-    EventRelay(Events events, ProducerTemplate messages) {
+    EventRelay(Events events, ConnectionFactory broker) {
         this.events = events;
-        this.messages = messages;
+        this.broker = broker;
     }
 
     void relay() {
@@ -35,7 +40,7 @@ class EventRelay {
                 log.debug("A full batch of events is published; there may be more");
             }
             silenced = false;
-        } catch (org.apache.camel.CamelExecutionException e) {
+        } catch (JMSRuntimeException e) {
             if (!silenced) {
                 log.warn("The broker takes no events; they wait in the ledger until it does");
             }
@@ -43,8 +48,14 @@ class EventRelay {
         }
     }
 
+    /** All of them, or none. */
     private void publish(List<Events.Event> batch) {
-        batch.forEach(event -> messages.sendBody(EventsRoute.everybody(), cloudEvent(event)));
+        try (JMSContext session = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
+            Topic everybody = session.createTopic(EventsRoute.ADDRESS);
+            JMSProducer producer = session.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT);
+            batch.forEach(event -> producer.send(everybody, cloudEvent(event)));
+            session.commit();
+        }
     }
 
     private String cloudEvent(Events.Event event) {

@@ -17,8 +17,4 @@ final class EventsRoute extends RouteBuilder {
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(EventRelay.class, "relay");
     }
-
-    static String everybody() {
-        return "jms:topic:" + ADDRESS + "?deliveryPersistent=true";
-    }
 }

@@ -178,6 +178,53 @@ class DeliveryRunTest {
         assertThat(woken).containsExactly("specialist");
     }
 
+    /** The last one with the delivery itself, each other before the next begins. */
+    @Test
+    void recordsEveryStepThatWasDone() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        List<List<String>> recorded = new ArrayList<>();
+        target.script = (delivery, steps) -> {
+            Receipt receipt = null;
+            for (String step : List.of("create-file", "add-form", "add-plan")) {
+                receipt = steps.once(step, () -> Steps.Found.NOT_THERE, () -> {
+                    recorded.add(names(id));
+                    return aReceipt();
+                });
+            }
+            return receipt;
+        };
+
+        attempt();
+
+        assertThat(recorded).containsExactly(List.of(), List.of("create-file"), List.of("create-file", "add-form"));
+        assertThat(names(id)).containsExactly("create-file", "add-form", "add-plan");
+        assertThat(dms(id).state()).isEqualTo("delivered");
+    }
+
+    @Test
+    void recordsTheStepThatWasDoneBeforeAFailure() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        target.script = (delivery, steps) -> {
+            steps.once("create-file", () -> Steps.Found.NOT_THERE, () -> {
+                target.effects.add(delivery.idempotencyKey());
+                return aReceipt();
+            });
+            throw new IllegalStateException("the adapter crashes between two steps");
+        };
+
+        attempt();
+        attempt();
+
+        assertThat(names(id)).containsExactly("create-file");
+        assertThat(target.effects).hasSize(1);
+        assertThat(dms(id).state()).isEqualTo("dead");
+        assertThat(ledger.withdrawals.withdraw(id)).doesNotContain(Withdrawals.Obstacle.OUTCOME_UNKNOWN);
+    }
+
+    private List<String> names(UUID id) {
+        return dms(id).steps().stream().map(Submissions.StepView::name).toList();
+    }
+
     @Test
     void isDeadAtOnceWhenTheTargetRefuses() {
         UUID id = ledger.anApplication().to("dms").accepted();

@@ -190,7 +190,7 @@ class ClaimsTest {
         try (TestLedger.Hub other = ledger.hub()) {
             Claim fresh = other.claim("dms", 1, true).get(0);
             assertThat(fresh.uncertain()).isTrue();
-            assertThatThrownBy(() -> ledger.records.step(stale, "create-file", aReceipt(), false))
+            assertThatThrownBy(() -> ledger.records.step(stale, new Records.Step("create-file", aReceipt(), false)))
                     .isInstanceOf(Claim.Lost.class);
             assertThatThrownBy(() -> ledger.records.delivered(stale, aReceipt()))
                     .isInstanceOf(Claim.Lost.class);
@@ -205,7 +205,7 @@ class ClaimsTest {
     void keepsRecordedStepsForTheNextAttempt() {
         ledger.anApplication().to("dms").accepted();
         Claim first = hub.claim("dms").get(0);
-        ledger.records.step(first, "create-file", aReceipt(), false);
+        ledger.records.step(first, new Records.Step("create-file", aReceipt(), false));
         ledger.records.retry(first, aFailure(Failure.Kind.OUTCOME_UNKNOWN), Duration.ofHours(1), true, true);
         ledger.letTimePass();
 

@@ -117,7 +117,7 @@ class DeadLettersTest {
         UUID id = ledger.anApplication().to("dms", "specialist").accepted();
         ledger.records.delivered(hub.claim("dms").get(0), aReceipt());
         Claim claim = hub.claim("specialist").get(0);
-        ledger.records.step(claim, "create-case", aReceipt(), false);
+        ledger.records.step(claim, new Records.Step("create-case", aReceipt(), false));
         ledger.records.dead(claim, aFailure(Failure.Kind.REJECTED), false);
 
         DeadLetters.InFull dead =

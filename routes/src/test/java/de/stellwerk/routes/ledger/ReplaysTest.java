@@ -29,7 +29,7 @@ class ReplaysTest {
     void resumesWithTheRecordedStepsAndLooksForTheFirstThatIsMissing() {
         UUID id = ledger.anApplication().to("dms").accepted();
         Claim first = hub.claim("dms").get(0);
-        ledger.records.step(first, "create-file", aReceipt(), false);
+        ledger.records.step(first, new Records.Step("create-file", aReceipt(), false));
         ledger.records.dead(first, aFailure(Failure.Kind.OUTCOME_UNKNOWN), true);
 
         OrderOutcome outcome = ledger.replays.replay(anAct(), ids(first.delivery()), new ReplayMode.Resume());
@@ -48,7 +48,7 @@ class ReplaysTest {
     @Test
     void repeatsFromTheStartUnderANewKey() {
         Claim first = ledger.claimed(hub, ledger.anApplication().to("dms").accepted(), "dms");
-        ledger.records.step(first, "create-file", aReceipt(), false);
+        ledger.records.step(first, new Records.Step("create-file", aReceipt(), false));
         ledger.records.dead(first, aFailure(Failure.Kind.OUTCOME_UNKNOWN), true);
 
         ledger.replays.replay(anAct(), ids(first.delivery()), new ReplayMode.Again("dms"));

@@ -21,7 +21,7 @@ public final class TestLedger {
 
     public final DataSource database = TestDatabase.fresh();
     public final JdbcClient sql = JdbcClient.create(database);
-    public final Commits commits = new EachCommits(new DataSourceTransactionManager(database));
+    public final Commits commits = new GroupCommits(new DataSourceTransactionManager(database));
     public final Path masterKey = newKeyFile();
     public final Vault vault = new Vault(MasterKey.at(masterKey, true));
     public final SealedJson sealed = new SealedJson(vault);

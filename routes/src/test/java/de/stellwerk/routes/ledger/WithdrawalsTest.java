@@ -45,7 +45,7 @@ class WithdrawalsTest {
     void namesARecordedStepAndAnUnknownOutcome() {
         UUID id = ledger.anApplication().to("dms").accepted();
         Claim claim = hub.claim("dms").get(0);
-        ledger.records.step(claim, "create-file", aReceipt(), false);
+        ledger.records.step(claim, new Records.Step("create-file", aReceipt(), false));
         ledger.records.retry(claim, aFailure(Failure.Kind.OUTCOME_UNKNOWN), Duration.ofHours(1), true, true);
 
         assertThat(ledger.withdrawals.withdraw(id)).containsExactly(Obstacle.STEP_RECORDED, Obstacle.OUTCOME_UNKNOWN);

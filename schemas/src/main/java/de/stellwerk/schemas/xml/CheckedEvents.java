@@ -1,9 +1,12 @@
 package de.stellwerk.schemas.xml;
 
+import de.stellwerk.schemas.Din91379;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.xml.validation.TypeInfoProvider;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
@@ -20,10 +23,14 @@ final class CheckedEvents extends XMLFilterImpl implements ErrorHandler {
 
     private static final String ATTRIBUTE_ECHO = "cvc-attribute.3";
 
+    private final TypeInfoProvider types;
+    private final CharacterClasses characters;
     private final List<XmlViolation> violations = new ArrayList<>();
     private Function<String, XmlViolation> place = rule -> new XmlViolation(rule, "", 0, 0);
 
-    CheckedEvents(ValidatorHandler validator, ContentHandler next) {
+    CheckedEvents(ValidatorHandler validator, CharacterClasses characters, ContentHandler next) {
+        this.types = validator.getTypeInfoProvider();
+        this.characters = characters;
         setContentHandler(validator);
         validator.setErrorHandler(this);
         validator.setContentHandler(new UntilFirstViolation(next));
@@ -82,7 +89,22 @@ final class CheckedEvents extends XMLFilterImpl implements ErrorHandler {
         return quoted.length < 6 ? "*" : quoted[quoted.length - 6];
     }
 
+    private void checkAttributes(Attributes attributes) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Optional<Din91379> admitted = characters.of(types.getAttributeTypeInfo(i));
+            if (admitted.isPresent() && !admitted.get().admits(attributes.getValue(i))) {
+                XmlViolation found = place.apply(CharacterClasses.RULE);
+                violations.add(new XmlViolation(
+                        found.rule(), found.xpath() + "/@" + attributes.getQName(i), found.line(), found.column()));
+            }
+        }
+    }
+
+    /** What the validator has seen. A text of one of the character classes is collected, and checked when it is whole. */
     private final class UntilFirstViolation extends XMLFilterImpl {
+
+        private final StringBuilder text = new StringBuilder();
+        private Optional<Din91379> admitted = Optional.empty();
 
         UntilFirstViolation(ContentHandler next) {
             setContentHandler(next);
@@ -104,6 +126,9 @@ final class CheckedEvents extends XMLFilterImpl implements ErrorHandler {
 
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
+            checkAttributes(attributes);
+            admitted = characters.of(types.getElementTypeInfo());
+            text.setLength(0);
             if (violations.isEmpty()) {
                 super.startElement(uri, local, name, attributes);
             }
@@ -111,6 +136,10 @@ final class CheckedEvents extends XMLFilterImpl implements ErrorHandler {
 
         @Override
         public void endElement(String uri, String local, String name) throws SAXException {
+            if (admitted.isPresent() && !admitted.get().admits(text.toString())) {
+                violations.add(place.apply(CharacterClasses.RULE));
+            }
+            admitted = Optional.empty();
             if (violations.isEmpty()) {
                 super.endElement(uri, local, name);
             }
@@ -118,6 +147,9 @@ final class CheckedEvents extends XMLFilterImpl implements ErrorHandler {
 
         @Override
         public void characters(char[] characters, int start, int length) throws SAXException {
+            if (admitted.isPresent()) {
+                text.append(characters, start, length);
+            }
             if (violations.isEmpty()) {
                 super.characters(characters, start, length);
             }

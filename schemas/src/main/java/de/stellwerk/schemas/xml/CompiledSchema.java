@@ -19,6 +19,7 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class CompiledSchema {
 
     private final Schema schema;
+    private final CharacterClasses characters = new CharacterClasses();
     private final Queue<ValidatorHandler> idle = new ConcurrentLinkedQueue<>();
 
     private CompiledSchema(Schema schema) {
@@ -81,7 +82,7 @@ public final class CompiledSchema {
         if (validator == null) {
             validator = schema.newValidatorHandler();
         }
-        CheckedEvents checking = new CheckedEvents(validator, next);
+        CheckedEvents checking = new CheckedEvents(validator, characters, next);
         source.accept(checking);
         idle.offer(validator);
         return checking.violations();

@@ -17,10 +17,14 @@ final class LocalCatalogue implements LSResourceResolver {
     static final String SCHEME = "stellwerk";
 
     private static final Map<String, String> OWN_BY_NAMESPACE = Map.of(
-            "urn:stellwerk:antrag:1.0", "antrag-1.0.xsd",
-            "urn:stellwerk:din-91379:1.0", "din-91379-1.0.xsd",
-            "http://xoev.de/schemata/basisnachricht/unqualified/g2g/1_1", "xoev-basisnachricht-g2g-1.1.xsd",
-            "http://xoev.de/schemata/code/1_0", "xoev-code-1.0.xsd");
+            "urn:stellwerk:antrag:1.0",
+            "antrag-1.0.xsd",
+            CharacterClasses.NAMESPACE,
+            CharacterClasses.FILE,
+            "http://xoev.de/schemata/basisnachricht/unqualified/g2g/1_1",
+            "xoev-basisnachricht-g2g-1.1.xsd",
+            "http://xoev.de/schemata/code/1_0",
+            "xoev-code-1.0.xsd");
 
     private final Function<String, Optional<byte[]>> siblings;
 
@@ -32,9 +36,14 @@ final class LocalCatalogue implements LSResourceResolver {
     public LSInput resolveResource(String type, String namespace, String publicId, String systemId, String base) {
         String name = nameOf(systemId);
         String own = OWN_BY_NAMESPACE.getOrDefault(String.valueOf(namespace), name);
-        byte[] bytes = siblings.apply(name).or(() -> own(own)).orElseThrow(() -> new NotInTheCatalogue(name));
+        byte[] bytes = siblings.apply(name).or(() -> toValidate(own)).orElseThrow(() -> new NotInTheCatalogue(name));
         SchemaCompilation.refuseWhatCannotBeRead(name, bytes);
         return new BytesAsInput(bytes, SCHEME + ":" + name);
+    }
+
+    private static Optional<byte[]> toValidate(String name) {
+        return own(name)
+                .map(schema -> name.equals(CharacterClasses.FILE) ? CharacterClasses.withoutPatterns(schema) : schema);
     }
 
     /** One of the hub's own resources, by its file name. */

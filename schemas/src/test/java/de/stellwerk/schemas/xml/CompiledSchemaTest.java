@@ -3,6 +3,7 @@ package de.stellwerk.schemas.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,35 @@ class CompiledSchemaTest {
         assertThat(compiled.validate(("<a>" + text + "</a>").getBytes(UTF_8), XmlLimits.FORM))
                 .extracting(XmlViolation::rule)
                 .containsExactly(XmlRule.TEXT);
+    }
+
+    /** The patterns of the character classes are taken out for validating; the types still say the same, however they are derived. */
+    @Test
+    void textsOfACharacterClassAreChecked() {
+        CompiledSchema compiled = CompiledSchema.compile("main.xsd", schema("""
+                <xs:import namespace='urn:stellwerk:din-91379:1.0'/>
+                <xs:simpleType name='short'><xs:restriction base='d:zeichenklasseA'><xs:maxLength value='5'/></xs:restriction></xs:simpleType>
+                <xs:element name='a'><xs:complexType><xs:sequence>
+                  <xs:element name='plain' type='d:zeichenklasseA'/>
+                  <xs:element name='derived' type='short'/>
+                  <xs:element name='extended'><xs:complexType><xs:simpleContent>
+                    <xs:extension base='d:zeichenklasseB'><xs:attribute name='by' type='d:zeichenklasseA'/></xs:extension>
+                  </xs:simpleContent></xs:complexType></xs:element>
+                  <xs:element name='free' type='xs:string'/>
+                </xs:sequence></xs:complexType></xs:element>"""), Map.of());
+        String good =
+                "<a><plain>M\u0302</plain><derived>Ann</derived><extended by='Ann'>7</extended><free>\u03a9</free></a>";
+        String bad =
+                "<a><plain>A<!-- -->7</plain><derived>7</derived><extended by='7'>\u03a9</extended><free>\u03a9</free></a>";
+
+        assertThat(compiled.validate(good.getBytes(UTF_8), XmlLimits.FORM)).isEmpty();
+        assertThat(compiled.validate(bad.getBytes(UTF_8), XmlLimits.FORM))
+                .extracting(XmlViolation::rule, XmlViolation::xpath)
+                .containsExactly(
+                        tuple("cvc-pattern-valid", "/a/plain"),
+                        tuple("cvc-pattern-valid", "/a/derived"),
+                        tuple("cvc-pattern-valid", "/a/extended/@by"),
+                        tuple("cvc-pattern-valid", "/a/extended"));
     }
 
     private static byte[] schema(String declarations) {
