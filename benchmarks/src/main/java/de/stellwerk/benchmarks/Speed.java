@@ -55,8 +55,8 @@ public final class Speed {
         };
     }
 
-    private static Path output() {
+    private static Path output() throws IOException {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss"));
-        return Project.ofTheseClasses().target().resolve("speed").resolve(now);
+        return Project.ofTheseClasses().workplace().resolve("speed").resolve(now);
     }
 }

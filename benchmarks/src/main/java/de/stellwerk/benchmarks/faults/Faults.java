@@ -132,7 +132,7 @@ public final class Faults {
         String name = options.mode().name().toLowerCase(Locale.ROOT) + "-"
                 + Instant.now().toString().replaceAll("\\..*", "").replaceAll("[-:]", "");
         return Files.createDirectories(options.output()
-                        .orElse(project.target().resolve("faults").resolve(name)))
+                        .orElse(project.workplace().resolve("faults").resolve(name)))
                 .toRealPath();
     }
 }

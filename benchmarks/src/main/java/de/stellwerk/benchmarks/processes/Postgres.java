@@ -51,7 +51,7 @@ public final class Postgres implements AutoCloseable {
      */
     public static Postgres create(Project project, Path home, String... settings) throws IOException {
         Path folder = Files.createDirectories(home).toRealPath();
-        PostgresPrograms programs = PostgresPrograms.in(project.target().resolve("postgres"));
+        PostgresPrograms programs = PostgresPrograms.in(project.workplace().resolve("postgres"));
         Postgres postgres = new Postgres(programs, ServerAccount.in(folder), folder, List.of(settings));
         postgres.initialise();
         postgres.start();

@@ -59,7 +59,19 @@ public record Project(Path root) {
         }
     }
 
-    /** What the benchmarks' build made, and where they write unless told otherwise. */
+    /**
+     * Where benchmarks write unless told otherwise: beside what their build made, or, where the servers' accounts may not come there, in
+     * the machine's folder for temporary files.
+     */
+    public Path workplace() throws IOException {
+        Path beside = Files.createDirectories(target()).toRealPath();
+        boolean open = ServerAccount.closedOnTheWayTo(beside.resolve("here")).isEmpty();
+        return open
+                ? beside
+                : Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "stellwerk-benchmarks"));
+    }
+
+    /** What the benchmarks' build made. */
     public Path target() {
         return root.resolve("benchmarks/target");
     }

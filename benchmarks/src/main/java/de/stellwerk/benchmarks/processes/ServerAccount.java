@@ -10,6 +10,7 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,13 +64,17 @@ record ServerAccount(List<String> prefix, UserPrincipal user) {
     }
 
     private static void requireWayTo(Path folder, String name) {
-        Stream.iterate(folder.getParent(), Objects::nonNull, Path::getParent)
+        closedOnTheWayTo(folder).ifPresent(closed -> {
+            throw new IllegalStateException("PostgreSQL does not run as root, and " + name + " may not pass " + closed
+                    + ": choose another folder");
+        });
+    }
+
+    /** The lowest folder above this one that does not let others pass. */
+    static Optional<Path> closedOnTheWayTo(Path folder) {
+        return Stream.iterate(folder.getParent(), Objects::nonNull, Path::getParent)
                 .filter(ServerAccount::isClosed)
-                .findFirst()
-                .ifPresent(closed -> {
-                    throw new IllegalStateException("PostgreSQL does not run as root, and " + name + " may not pass "
-                            + closed + ": choose another folder");
-                });
+                .findFirst();
     }
 
     private static boolean isClosed(Path folder) {

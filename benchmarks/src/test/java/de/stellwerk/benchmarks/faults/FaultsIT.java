@@ -19,7 +19,7 @@ class FaultsIT {
 
     @Test
     void whateverFailsNothingIsLostAndNothingHappensTwice() throws Exception {
-        Ended smoke = run("--smoke", "--output", ROOT.resolve("benchmarks/target/faults/smoke-of-the-build"));
+        Ended smoke = run("--smoke");
         assertThat(smoke.code()).as("%s", smoke.said()).isZero();
         assertThat(smoke.said().get(smoke.said().size() - 1))
                 .matches("submissions=[1-9]\\d* faults=[1-9]\\d*( [a-z_]+=0)+ unaccounted=0");

@@ -54,6 +54,6 @@ class ServersIT {
     }
 
     private static Path folder(String name) throws IOException {
-        return Files.createTempDirectory(PROJECT.target(), name);
+        return Files.createTempDirectory(PROJECT.workplace(), name);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class SpeedIT {
 
     @Test
     void aSmokeMeasuresEverythingAndBalances() throws IOException, InterruptedException {
-        Path output = Files.createTempDirectory(PROJECT.target(), "speed-smoke-");
+        Path output = PROJECT.workplace()
+                .resolve("speed/smoke-of-the-build-" + Instant.now().toEpochMilli());
 
         Ended smoke = speed("--smoke", "--output", output.toString());
 
