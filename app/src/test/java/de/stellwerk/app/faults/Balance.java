@@ -22,20 +22,13 @@ import tools.jackson.databind.JsonNode;
 final class Balance {
 
     private final Map<String, List<Effect>> dms;
-    private final Map<String, List<Effect>> bystander;
     private final Map<String, List<Effect>> antraege;
     private final Map<String, List<Effect>> anlagen;
     private final Set<String> claimedByReceipts = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
-    private final long payments;
-    private long paid;
 
     private Balance(TargetSystems systems) {
-        payments = TargetSystems.effects(systems.kasse()).stream()
-                .filter(effect -> effect.kind().equals("paid"))
-                .count();
         dms = byKey(TargetSystems.effects(systems.dms()));
-        bystander = byKey(TargetSystems.effects(systems.bystander()));
         List<Effect> citko = TargetSystems.effects(systems.specialist());
         antraege = citko.stream()
                 .filter(effect -> effect.kind().equals("antrag"))
@@ -53,7 +46,6 @@ final class Balance {
             balance.check(one, portal.get("/api/v1/submissions/" + one.id()));
         }
         balance.checkThatNoEffectIsLeftOver();
-        assertThat(balance.payments).as("payments taken").isEqualTo(balance.paid);
         assertThat(balance.wrong).isEmpty();
         JsonNode report = Operations.at(hub).reconciliation();
         assertThat(report.path("unaccounted").asLong()).as("%s", report).isZero();
@@ -76,29 +68,17 @@ final class Balance {
         if (!state.equals("delivered")) {
             wrong.add("STUCK " + acknowledged.id() + ": " + reply.body());
         }
-        boolean soest = !reply.body().path("tenant").asString().equals("kreis-mettmann");
-        checkPaid(acknowledged, reply.body());
-        reply.body().path("deliveries").forEach(delivery -> check(acknowledged, delivery, soest));
+        reply.body().path("deliveries").forEach(delivery -> check(acknowledged, delivery));
     }
 
-    /** What must be paid first is delivered when, and only when, one of its payments was. */
-    private void checkPaid(Acknowledged acknowledged, JsonNode submission) {
-        if (submission.path("tenant").asString().equals("kreis-unna")) {
-            paid++;
-            if (!submission.path("payment").path("state").asString("").equals("paid")) {
-                wrong.add("PAY_UNPAID " + acknowledged.id() + ": " + submission.path("payment"));
-            }
-        }
-    }
-
-    private void check(Acknowledged acknowledged, JsonNode delivery, boolean soest) {
+    private void check(Acknowledged acknowledged, JsonNode delivery) {
         JsonNode receipt = delivery.path("receipt");
         if (delivery.path("role").asString().equals("specialist")) {
             String number = receipt.path("vorgangsnummer").asString("");
             once(acknowledged, number, antraege);
             checkAnlagen(acknowledged, number);
         } else {
-            once(acknowledged, key(receipt.path("reference").asString("")), soest ? dms : bystander);
+            once(acknowledged, key(receipt.path("reference").asString("")), dms);
         }
     }
 
@@ -127,7 +107,7 @@ final class Balance {
     }
 
     private void checkThatNoEffectIsLeftOver() {
-        for (Map<String, List<Effect>> effects : List.of(dms, bystander, antraege, anlagen)) {
+        for (Map<String, List<Effect>> effects : List.of(dms, antraege, anlagen)) {
             effects.keySet().stream()
                     .filter(receipt -> !claimedByReceipts.contains(receipt))
                     .forEach(receipt -> wrong.add("PHANTOM or DUP_EFFECT " + receipt));

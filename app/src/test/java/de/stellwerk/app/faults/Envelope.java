@@ -23,16 +23,6 @@ record Envelope(ObjectNode json) {
         return example("reitkennzeichen/examples/json/erste-zuteilung-privat", "059740040040");
     }
 
-    /** The same to Kreis Unna, where it must be paid first. */
-    static Envelope paidReitkennzeichen() {
-        return example("reitkennzeichen/examples/json/erste-zuteilung-privat", "059780000000");
-    }
-
-    /** To Kreis Mettmann: its DMS only. */
-    static Envelope hundehaltung() {
-        return example("hundehaltung/examples/json/beginn", "051580000000");
-    }
-
     private static Envelope example(String path, String area) {
         try {
             ObjectNode json = (ObjectNode) JSON.readTree(Files.readString(

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A portal that keeps the rules: it repeats every unknown outcome and every "not now" with the same reference until it is
@@ -41,18 +40,6 @@ final class PortalDriver implements AutoCloseable {
         return senders.submit((Callable<Acknowledged>) () -> sendUntilAcknowledged(envelope));
     }
 
-    /** The same, and has it paid: its payment is opened until there is a page, on which a person pays. */
-    Future<Acknowledged> sendAndPay(Envelope envelope) {
-        return senders.submit((Callable<Acknowledged>) () -> {
-            Acknowledged acknowledged = sendUntilAcknowledged(envelope);
-            String path = SUBMISSIONS + "/" + acknowledged.id() + "/payment";
-            HubApi.Reply opened =
-                    untilAnswered(() -> api().post(path, JsonMapper.shared().createObjectNode()));
-            new Payer().pay(URI.create(opened.expect(200).path("redirectUrl").asString()));
-            return acknowledged;
-        });
-    }
-
     /** Sends one already acknowledged again: the same answer. */
     void sendAgain(Envelope envelope) throws IOException {
         sendUntilAcknowledged(envelope);
@@ -72,19 +59,11 @@ final class PortalDriver implements AutoCloseable {
         return acknowledgements.note(envelope, untilAnswered(envelope).expect(202));
     }
 
-    private interface Request {
-        HubApi.Reply send() throws IOException;
-    }
-
     private HubApi.Reply untilAnswered(Envelope envelope) {
-        return untilAnswered(() -> api().post(SUBMISSIONS, envelope.json()));
-    }
-
-    private HubApi.Reply untilAnswered(Request request) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             try {
-                HubApi.Reply reply = request.send();
+                HubApi.Reply reply = api().post(SUBMISSIONS, envelope.json());
                 if (reply.status() != 503 && reply.status() != 429) {
                     return reply;
                 }

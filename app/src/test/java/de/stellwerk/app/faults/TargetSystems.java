@@ -15,13 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param catalogue the folder that names them
  */
-record TargetSystems(
-        SimulatorProcess dms,
-        SimulatorProcess specialist,
-        SimulatorProcess bystander,
-        SimulatorProcess kasse,
-        Path catalogue)
-        implements AutoCloseable {
+record TargetSystems(SimulatorProcess dms, SimulatorProcess specialist, Path catalogue) implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,14 +26,10 @@ record TargetSystems(
         SimulatorProcess dms = simulator(directory, "Sink", "dms");
         SimulatorProcess specialist =
                 simulator(directory, "CitkoOutdoor", "citko", "--credentials", "stellwerk:nur-zum-pruefen");
-        SimulatorProcess bystander = simulator(directory, "Sink", "bystander");
-        SimulatorProcess kasse =
-                simulator(directory, "XBezahldienste", "kasse", "--credentials", "stellwerk:nur-zum-pruefen");
         Path password = Files.writeString(directory.resolve("citko-password"), "nur-zum-pruefen");
         Path catalogue = directory.resolve("catalog");
-        TestCatalogue.write(
-                catalogue, dms.address(), specialist.address(), bystander.address(), kasse.address(), password);
-        return new TargetSystems(dms, specialist, bystander, kasse, catalogue);
+        TestCatalogue.write(catalogue, dms.address(), specialist.address(), password);
+        return new TargetSystems(dms, specialist, catalogue);
     }
 
     private static SimulatorProcess simulator(Path directory, String program, String name, String... more)
@@ -72,15 +62,11 @@ record TargetSystems(
     void mend() {
         dms.mend();
         specialist.mend();
-        bystander.mend();
-        kasse.mend();
     }
 
     @Override
     public void close() {
         dms.close();
         specialist.close();
-        bystander.close();
-        kasse.close();
     }
 }

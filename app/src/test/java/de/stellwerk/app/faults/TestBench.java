@@ -46,8 +46,6 @@ record TestBench(
                 "--stellwerk.catalog.folder=" + systems.catalogue(),
                 "--stellwerk.ledger.master-key=" + directory.resolve("key/master.key"),
                 "--stellwerk.ledger.hub=" + name,
-                "--stellwerk.payment.ask-every=1s",
-                "--stellwerk.payment.look-every=200ms",
                 "--stellwerk.delivery.probe-every=1s");
         return Stream.of(own, TestCatalogue.operator().stream(), shared.stream())
                 .flatMap(each -> each)

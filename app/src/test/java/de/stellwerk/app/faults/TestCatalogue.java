@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The shipped services with tenants, portal and targets of the tests' own. Kreis Soest files a Reitkennzeichen at
- * {@code dms-soest} and then at {@code citko-soest}, Kreis Unna too once it is paid at {@code kasse}; Kreis Mettmann takes a Hundehaltung at {@code dms-mettmann}.
+ * {@code dms-soest} and then at {@code citko-soest}.
  */
 final class TestCatalogue {
 
@@ -19,7 +19,7 @@ final class TestCatalogue {
     private TestCatalogue() {}
 
     /** Writes it into {@code folder}; {@code password} is what citkoOutdoor wants. */
-    static void write(Path folder, URI soest, URI citko, URI mettmann, URI kasse, Path password) throws IOException {
+    static void write(Path folder, URI soest, URI citko, Path password) throws IOException {
         copy(Hub.INSTALLATION.resolve("catalog/services"), folder.resolve("services"));
         file(folder.resolve("portals/probe.yml"), """
                 name: Prüfportal
@@ -36,32 +36,7 @@ final class TestCatalogue {
                 roles: {dms: dms-soest, specialist: citko-soest}
                 services: {reitkennzeichen: {aktenplan: "67/30"}}
                 """);
-        file(folder.resolve("tenants/kreis-unna.yml"), """
-                name: Kreis Unna
-                ars: "059780000000"
-                level: kreis
-                roles: {dms: dms-soest, specialist: citko-soest}
-                services:
-                  reitkennzeichen:
-                    aktenplan: "67/30"
-                    payment: {provider: kasse, purpose: "Antrag {id}"}
-                    fees: [{name: Abgabe, amount: "25.00", times: anzahlKennzeichen, haushaltsstelle: "1", booking-text: "Abgabe"}]
-                """);
-        file(folder.resolve("targets/kasse/target.yml"), """
-                name: Kasse
-                adapter: xbezahldienste
-                production: false
-                settings: {url: "%s", originator-id: o, endpoint-id: e, user: stellwerk, password: "file:%s"}
-                """.formatted(kasse, password));
-        file(folder.resolve("tenants/kreis-mettmann.yml"), """
-                name: Kreis Mettmann
-                ars: "051580000000"
-                level: kreis
-                roles: {dms: dms-mettmann}
-                services: {hundehaltung: {aktenplan: "36/2"}}
-                """);
         file(folder.resolve("targets/dms-soest/target.yml"), sink(soest));
-        file(folder.resolve("targets/dms-mettmann/target.yml"), sink(mettmann));
         file(
                 folder.resolve("targets/citko-soest/target.yml"),
                 target(

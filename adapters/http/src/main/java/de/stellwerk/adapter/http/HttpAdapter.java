@@ -40,7 +40,16 @@ public final class HttpAdapter implements Adapter<HttpSettings> {
     @Override
     public Receipt deliver(Delivery delivery, Steps steps, HttpSettings settings) throws DeliveryFailure {
         String key = delivery.idempotencyKey();
-        return steps.once("post", () -> find(key, settings), () -> post(delivery, settings));
+        HttpRequest.Builder request = request(delivery, settings);
+        return steps.once("post", () -> find(key, settings), () -> post(request, key, settings));
+    }
+
+    /** Ready to be sent, so that nothing takes time between the hub's word that it may be done and the doing. */
+    private static HttpRequest.Builder request(Delivery delivery, HttpSettings settings) throws DeliveryFailure {
+        return request(settings.url(), settings)
+                .header(settings.keyHeader(), delivery.idempotencyKey())
+                .header("Content-Type", contentType(delivery, settings))
+                .POST(body(delivery, settings));
     }
 
     /** Asks {@code check-url}; without one it only tries the port and cannot tell good credentials from bad. */
@@ -63,12 +72,7 @@ public final class HttpAdapter implements Adapter<HttpSettings> {
         return settings.recognisesRepeats();
     }
 
-    private static Receipt post(Delivery delivery, HttpSettings settings) throws DeliveryFailure {
-        String key = delivery.idempotencyKey();
-        HttpRequest.Builder request = request(settings.url(), settings)
-                .header(settings.keyHeader(), key)
-                .header("Content-Type", contentType(delivery, settings))
-                .POST(body(delivery, settings));
+    private static Receipt post(HttpRequest.Builder request, String key, HttpSettings settings) throws DeliveryFailure {
         HttpAnswer answer = HttpCalls.send(request, settings.timeout(), Intent.WRITE, 409);
         return answer.status() == 409 ? alreadyThere(key, answer, settings) : receipt(key, answer, settings);
     }
