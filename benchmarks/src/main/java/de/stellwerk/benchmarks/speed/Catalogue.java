@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The shipped services with portals, tenants and targets of the benchmark's own, so limited that the limits are not what is
+ * The shipped services, with room for a remark that makes a form of 6 KiB, and portals, tenants and targets of the benchmark's own, so limited that the limits are not what is
  * measured.
  *
  * @param folder where it lies
@@ -31,7 +31,19 @@ public record Catalogue(Path folder) {
     /** Writes the shipped services into a new folder. */
     public static Catalogue in(Path folder, Path installation) throws IOException {
         copy(installation.resolve("catalog/services"), folder.resolve("services"));
+        Path service = folder.resolve("services/reitkennzeichen");
+        longerRemark(service.resolve("form.schema.json"), "\"maxLength\": ");
+        longerRemark(service.resolve("form.xsd"), "<xs:maxLength value=\"");
         return new Catalogue(folder);
+    }
+
+    private static void longerRemark(Path schema, String before) throws IOException {
+        String shipped = Files.readString(schema);
+        String longer = shipped.replace(before + "2000", before + "4000");
+        if (longer.equals(shipped)) {
+            throw new IllegalStateException("the shipped remark is no longer one of 2,000 characters: " + schema);
+        }
+        Files.writeString(schema, longer);
     }
 
     /**

@@ -21,7 +21,7 @@ public record Form(byte[] before, byte[] after) {
         return of("form.json", "application/json", area, key);
     }
 
-    /** The same form as an XÖV message of 6 KiB: its markup takes the room of a part of the JSON form's list. */
+    /** The same form as an XÖV message, which needs 9 KiB for it. */
     public static Form xml(String area, String key) {
         return of("form.xml", "application/xml", area, key);
     }

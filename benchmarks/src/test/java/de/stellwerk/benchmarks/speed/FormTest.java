@@ -6,21 +6,28 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormTest {
 
+    @Test
+    void theJsonFormHasSixKibibytes() throws IOException {
+        assertThat(message(Form.json(Form.AREA, "key")).body()).hasSizeBetween(6 * 1024 - 64, 6 * 1024);
+    }
+
     @ParameterizedTest
     @MethodSource("both")
-    void isARequestOfSixKibibytes(Form form) throws IOException {
-        byte[] request = form.request(7);
+    void isARequestWithAReferenceOfItsOwn(Form form) throws IOException {
+        HttpConnection.Message read = message(form);
 
-        HttpConnection.Message read =
-                new HttpConnection(new ByteArrayInputStream(request), OutputStream.nullOutputStream()).read();
         assertThat(read.startLine()).isEqualTo("POST /api/v1/submissions HTTP/1.1");
-        assertThat(read.body()).hasSizeBetween(6 * 1024 - 64, 6 * 1024);
         assertThat(new String(read.body())).contains(Book.reference(7)).doesNotContain("${");
+    }
+
+    private static HttpConnection.Message message(Form form) throws IOException {
+        return new HttpConnection(new ByteArrayInputStream(form.request(7)), OutputStream.nullOutputStream()).read();
     }
 
     static Stream<Form> both() {

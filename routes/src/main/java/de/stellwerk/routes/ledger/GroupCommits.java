@@ -63,9 +63,17 @@ final class GroupCommits implements Commits {
         Waiting<T> mine = new Waiting<>(command);
         queue.add(mine);
         if (lanes.tryAcquire()) {
-            threads.execute(this::drain);
+            begin();
         }
         return mine.outcome();
+    }
+
+    private void begin() {
+        try {
+            threads.execute(this::drain);
+        } catch (OutOfMemoryError noThread) {
+            drain();
+        }
     }
 
     /** Whoever adds a command while both lanes are taken relies on them to look once more after they are given back. */
