@@ -68,6 +68,11 @@ final class GroupCommits implements Commits {
         return mine.outcome();
     }
 
+    /** How many commands nobody has begun yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void begin() {
         try {
             threads.execute(this::drain);

@@ -2,9 +2,13 @@ package de.stellwerk.routes.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -44,6 +48,23 @@ class AcceptancesTest {
             assertThat(repeated.acknowledged().id()).isEqualTo(id);
             assertThat(repeated.acknowledged().jws()).isEqualTo("jws of " + id);
         });
+    }
+
+    /** A claim holds its target's row until it is on disk. */
+    @Test
+    void doesNotWaitForWhoeverClaimsAtItsTarget() throws Exception {
+        ledger.anApplication().to("dms").accepted();
+        try (Connection claiming = ledger.database.getConnection();
+                Statement statement = claiming.createStatement()) {
+            claiming.setAutoCommit(false);
+            statement.executeUpdate("UPDATE target SET tokens = tokens WHERE name = 'dms'");
+
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> ledger.anApplication().to("dms").accepted());
+
+            claiming.rollback();
+        }
     }
 
     @Test

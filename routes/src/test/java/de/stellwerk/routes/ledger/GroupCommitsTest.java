@@ -23,7 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class GroupCommitsTest {
 
     private final TestLedger ledger = new TestLedger();
-    private final Commits commits = ledger.commits;
+    private final GroupCommits commits = new GroupCommits(new DataSourceTransactionManager(ledger.database));
     private final JdbcClient sql = ledger.sql;
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
@@ -49,10 +49,10 @@ class GroupCommitsTest {
 
     /** Two commands that keep both lanes busy, so that what comes meanwhile must wait, until the latch opens. */
     private List<Future<Integer>> busyLanes(CountDownLatch open) throws InterruptedException {
-        CountDownLatch busy = new CountDownLatch(2);
         List<Future<Integer>> holding = new ArrayList<>();
         for (int lane = 1; lane <= 2; lane++) {
             int n = -lane;
+            CountDownLatch busy = new CountDownLatch(1);
             holding.add(together(() -> {
                 busy.countDown();
                 try {
@@ -62,9 +62,8 @@ class GroupCommitsTest {
                 }
                 return write(n);
             }));
-            Thread.sleep(100); // the next one starts the other lane instead of joining this one's transaction
+            busy.await();
         }
-        busy.await();
         return holding;
     }
 
@@ -76,7 +75,7 @@ class GroupCommitsTest {
             int mine = n;
             all.add(together(() -> write(mine)));
         }
-        Thread.sleep(200); // all forty wait now
+        TestLedger.waitUntil(() -> commits.waiting() == 40);
         open.countDown();
         for (Future<Integer> each : all) {
             each.get();
@@ -100,7 +99,7 @@ class GroupCommitsTest {
             int mine = n;
             good.add(together(() -> write(mine)));
         }
-        Thread.sleep(200); // all of them wait now
+        TestLedger.waitUntil(() -> commits.waiting() == 13);
         open.countDown();
 
         for (Future<Integer> each : good) {

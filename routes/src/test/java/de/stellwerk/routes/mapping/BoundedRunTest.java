@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +13,18 @@ class BoundedRunTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(200);
 
+    /** Waits for what does not come, and calculates nothing. */
+    private static void inVain(Duration time) throws InterruptedException {
+        new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private final BoundedRun run = new BoundedRun("from-json.xsl", DEADLINE);
 
     /** As on a machine that gives the run no processor. */
     @Test
     void whoeverWaitsForTheProcessorMayTakeLonger() {
         assertThat(run.call(() -> {
-                    Thread.sleep(DEADLINE.multipliedBy(3).toMillis());
+                    inVain(DEADLINE.multipliedBy(3));
                     return "done";
                 }))
                 .isEqualTo("done");
@@ -43,7 +50,7 @@ class BoundedRunTest {
     @Test
     void nobodyWaitsForGood() {
         assertThatThrownBy(() -> run.call(() -> {
-                    Thread.sleep(DEADLINE.multipliedBy(60).toMillis());
+                    inVain(DEADLINE.multipliedBy(60));
                     return "never";
                 }))
                 .isInstanceOfSatisfying(
