@@ -22,12 +22,12 @@ public final class Faults {
     private static final int BAD = 1;
     private static final int MISUSED = 2;
 
-    private static final int SMOKE_FAULTS = 8;
+    private static final int SMOKE_FAULTS = 6;
     private static final int GATE_FAULTS = 60;
     private static final int GATE_SUBMISSIONS = 20_000;
     private static final double SMOKE_PER_SECOND = 8;
     private static final double GATE_PER_SECOND = 25;
-    private static final Duration SMOKE_TIME = Duration.ofMinutes(3);
+    private static final Duration SMOKE_TIME = Duration.ofMinutes(2);
     private static final Duration SMOKE_PATIENCE = Duration.ofMinutes(3);
     private static final Duration GATE_PATIENCE = Duration.ofMinutes(15);
 
