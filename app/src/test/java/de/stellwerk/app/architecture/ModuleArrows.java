@@ -23,7 +23,8 @@ final class ModuleArrows {
             "console", "routes",
             "simulators", "nothing",
             "app", "routes|console|adapter-[a-z]+",
-            "benchmarks", "app");
+            "benchmarks", "app",
+            "benchmarks-pieces", "app|benchmarks");
 
     private static final String AN_ADAPTER_NEEDS = "adapter-api|schemas";
     private static final List<String> FOR_TESTS = List.of("adapter-testkit", "simulators", "routes");

@@ -62,12 +62,20 @@ public final class Bench implements AutoCloseable {
      * @param options of the hub's JVM
      */
     public static Bench start(Path folder, int capacity, List<String> options, Layout layout) throws IOException {
+        return start(folder, capacity, options, List.of(), layout);
+    }
+
+    /** As {@link #start(Path, int, List, Layout)}, with settings of PostgreSQL, such as {@code jit=off}. */
+    static Bench start(Path folder, int capacity, List<String> options, List<String> settingsOfPostgres, Layout layout)
+            throws IOException {
         Project project = Project.ofTheseClasses();
         Book book = new Book(capacity);
         Sink sink = Sink.listening(book);
         Catalogue catalogue = Catalogue.in(folder.resolve("catalog"), project.installation());
         layout.write(catalogue, sink);
-        Postgres postgres = Postgres.create(project, folder.resolve("postgres"), WAL);
+        String[] set =
+                Stream.concat(Stream.of(WAL), settingsOfPostgres.stream()).toArray(String[]::new);
+        Postgres postgres = Postgres.create(project, folder.resolve("postgres"), set);
         Artemis artemis = Artemis.create(project, folder.resolve("artemis"));
         List<String> settings = Stream.of(
                         catalogue.hubSettings(),

@@ -70,7 +70,7 @@ public record SpeedOptions(
               --connections <n>     of the portals, keep-alive (32)
               --reference <time>    how long the broker alone is measured in each repeat (15s)
               --output <folder>     gets raw.jsonl, table.md and logs (benchmarks/target/speed/<time>)
-              --profile             says where the hub's time goes; costs some of it
+              --profile             says where the time of hub and PostgreSQL goes; costs some of it
               --jvm "<options>"     of the hub's JVM (-Xmx1g)
               --help                this text
             Times are like 500ms, 60s or 2m. Exit codes: 0 measured, 1 a book does not balance or a floor is missed, 2 not understood.""";

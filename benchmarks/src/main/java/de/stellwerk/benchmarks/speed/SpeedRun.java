@@ -42,10 +42,12 @@ public final class SpeedRun {
     public boolean run() throws IOException {
         List<Figures> repeats = new ArrayList<>();
         List<String> jvm = new ArrayList<>(options.jvm());
+        List<String> postgres = new ArrayList<>();
         if (options.profile()) {
             jvm.addAll(Profile.options(options.output()));
+            postgres.addAll(Statements.SETTINGS);
         }
-        try (Bench bench = Bench.start(options.output(), CAPACITY, jvm, SpeedRun::layOut)) {
+        try (Bench bench = Bench.start(options.output(), CAPACITY, jvm, postgres, SpeedRun::layOut)) {
             out.println("ready: hub " + bench.hub().pid() + " at " + bench.hub().address());
             warmUp(bench);
             for (int repeat = 1; repeat <= options.repeats(); repeat++) {
@@ -55,6 +57,9 @@ public final class SpeedRun {
                 out.println("repeat " + repeat + ": " + Report.line(List.of(figures)) + " " + figures.balance());
             }
             bench.hub().stop();
+            if (options.profile()) {
+                out.println(Statements.of(bench));
+            }
             bench.close();
             bench.removeData();
         }
