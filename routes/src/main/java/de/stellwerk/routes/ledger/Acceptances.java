@@ -238,16 +238,16 @@ public final class Acceptances {
         row.put(
                 "jws",
                 vault.sealOwn(acknowledgementPlace(a.id()), a.acknowledgement().getBytes(StandardCharsets.UTF_8)));
-        row.put("form", vault.seal(key, Documents.place("form", 1), a.form()));
+        row.put("form", Documents.sealed(vault, key, "form", 1, a.form()));
         row.put(
                 "antrag",
                 a.antrag()
-                        .map(d -> vault.seal(key, Documents.place("antrag", 1), d))
+                        .map(d -> Documents.sealed(vault, key, "antrag", 1, d))
                         .orElse(null));
         row.put(
                 "paidAntrag",
                 a.paidAntrag()
-                        .map(d -> vault.seal(key, Documents.place("antrag", 2), d))
+                        .map(d -> Documents.sealed(vault, key, "antrag", 2, d))
                         .orElse(null));
         row.put("waits", a.waits());
         row.put("attachments", rows.attachments(a));

@@ -27,8 +27,17 @@ public final class Documents {
         this.sealed = sealed;
     }
 
-    static String place(String kind, int version) {
+    private static String place(String kind, int version) {
         return kind + " " + version;
+    }
+
+    /** A document as the ledger is to keep it. */
+    static byte[] sealed(Vault vault, Vault.Key key, String kind, int version, byte[] document) {
+        return vault.seal(key, place(kind, version), Packing.pack(document));
+    }
+
+    private byte[] opened(Vault.Key key, String kind, int version, byte[] document) {
+        return Packing.unpack(vault.open(key, place(kind, version), document));
     }
 
     static String factsPlace(UUID attachment) {
@@ -40,7 +49,7 @@ public final class Documents {
 
     /** What the document says. */
     public byte[] opened(Vault.Key key, Sealed document) {
-        return vault.open(key, place(document.kind(), document.version()), document.bytes());
+        return opened(key, document.kind(), document.version(), document.bytes());
     }
 
     /** The submission's key, empty when it was erased or never existed. */
@@ -65,7 +74,7 @@ public final class Documents {
     public Optional<byte[]> antrag(Vault.Key key, int version) {
         return sql.sql("SELECT sealed FROM document WHERE submission_id = ? AND kind = 'antrag' AND version = ?")
                 .params(key.owner(), version)
-                .query((row, n) -> vault.open(key, place("antrag", version), row.getBytes("sealed")))
+                .query((row, n) -> opened(key, "antrag", version, row.getBytes("sealed")))
                 .optional();
     }
 
@@ -75,7 +84,7 @@ public final class Documents {
                         ORDER BY version DESC LIMIT 1
                         """)
                 .params(key.owner(), kind)
-                .query((row, n) -> vault.open(key, place(kind, row.getInt("version")), row.getBytes("sealed")))
+                .query((row, n) -> opened(key, kind, row.getInt("version"), row.getBytes("sealed")))
                 .optional();
     }
 

@@ -104,7 +104,7 @@ public final class Records {
                         INSERT INTO document (submission_id, kind, version, pin, sealed) VALUES (?, 'antrag', 1, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
-                .params(claim.submission(), pin, vault.seal(claim.key(), Documents.place("antrag", 1), antrag))
+                .params(claim.submission(), pin, Documents.sealed(vault, claim.key(), "antrag", 1, antrag))
                 .update());
     }
 
@@ -218,7 +218,7 @@ public final class Records {
                         WHERE submission_id = :submission AND kind = 'antrag' AND version = 1 ON CONFLICT DO NOTHING
                         """)
                 .param("submission", claim.submission())
-                .param("sealed", vault.seal(claim.key(), Documents.place("antrag", 2), antrag))
+                .param("sealed", Documents.sealed(vault, claim.key(), "antrag", 2, antrag))
                 .update();
     }
 

@@ -77,7 +77,7 @@ final class Releases {
                 .param("attempt", attempt)
                 .param("to", to)
                 .param("from", from)
-                .param("sealed", vault.seal(key, Documents.place("antrag", 2), paidAntrag))
+                .param("sealed", Documents.sealed(vault, key, "antrag", 2, paidAntrag))
                 .params(kassenzeichen(status))
                 .query(String.class)
                 .list());
