@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The steps of one claim: recorded ones are returned, the first unrecorded one is looked for if that is in doubt, others done. */
+/**
+ * The steps of one claim: recorded ones are returned, the first unrecorded one is looked for if that is in doubt, others done. After
+ * the ledger was restored every step may have been done: each is looked for until one is not there.
+ */
 final class LedgerSteps implements Steps {
 
     private final Claim claim;
@@ -22,6 +25,7 @@ final class LedgerSteps implements Steps {
     private final boolean recognisesRepeats;
     private volatile String place = "deliver";
     private volatile boolean inDoubt;
+    private volatile boolean allInDoubt;
     private volatile boolean acting;
     private volatile boolean undecidable;
     private volatile boolean over;
@@ -41,7 +45,8 @@ final class LedgerSteps implements Steps {
         this.incarnation = incarnation;
         this.persistence = persistence;
         this.recognisesRepeats = recognisesRepeats;
-        this.inDoubt = claim.uncertain();
+        this.inDoubt = claim.uncertain() || claim.restored();
+        this.allInDoubt = claim.restored();
     }
 
     @Override
@@ -65,7 +70,7 @@ final class LedgerSteps implements Steps {
     private Receipt lookThenAct(String name, Find find, Act act) throws DeliveryFailure {
         Found found = find.find();
         if (found instanceof Found.There there) {
-            inDoubt = false;
+            inDoubt = allInDoubt;
             last(new Records.Step(name, there.receipt(), true));
             return there.receipt();
         }
@@ -74,6 +79,7 @@ final class LedgerSteps implements Steps {
             throw new OutcomeUnknown("cannot-tell", "nobody can say whether step " + name + " has had its effect");
         }
         inDoubt = found instanceof Found.CannotTell;
+        allInDoubt &= inDoubt;
         return act(name, act);
     }
 
@@ -114,7 +120,7 @@ final class LedgerSteps implements Steps {
                 return step;
             });
             acting = false;
-            inDoubt = false;
+            inDoubt = allInDoubt;
         });
     }
 

@@ -49,9 +49,13 @@ class Sweep {
         this.settings = settings;
     }
 
-    /** Before the hub serves, so that what a killed one held is accounted for from the first answer. */
+    /**
+     * Before the hub serves, so that what a killed one held is accounted for from the first answer. A restored ledger is noticed before
+     * that, when the incarnation begins.
+     */
     @PostConstruct
     void recoverFirst() {
+        incarnation.number();
         say(recovery.giveBackClaimsOfTheDead(), "Took {} deliveries back from hubs that are gone");
     }
 

@@ -26,11 +26,11 @@ record AcceptanceRows(SealedJson sealed, JsonMapper json) {
 
     private record DeliveryRow(UUID id, UUID key, String target, String role, int chain, int position) {}
 
-    String deliveries(Acceptance a) {
+    String deliveries(Acceptance a, StableIds ids) {
         return json.writeValueAsString(a.deliveries().stream()
                 .map(d -> new DeliveryRow(
                         UuidCreator.getTimeOrderedEpoch(),
-                        UUID.randomUUID(),
+                        ids.of("delivery %d %d %s %s".formatted(d.chain(), d.position(), d.role(), d.target())),
                         d.target(),
                         d.role(),
                         d.chain(),

@@ -19,7 +19,8 @@ public final class Acceptances {
     private static final int TRIES = 3;
 
     private static final String ACCEPT = """
-            WITH fresh AS (
+            WITH resending AS (SELECT EXISTS (SELECT FROM restoration WHERE resent_by > now()) AS sent_again),
+            fresh AS (
                 INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
                         variant, tenant, area, case_hash, test, received_at, frame_sealed, case_id, kind, sender, answers)
                 VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
@@ -46,22 +47,22 @@ public final class Acceptances {
                   AND NOT EXISTS (SELECT FROM target WHERE name = d.target) ON CONFLICT DO NOTHING),
             due AS (
                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
-                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer)
+                        idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer, uncertain, restored)
                 SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
                        CASE WHEN :waits OR fresh.kind = 'message' AND d.role = 'portal' THEN 'waiting'
                             WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
                        d.key,
                        CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL
                                  AND (fresh.kind <> 'message' OR d.role <> 'portal') THEN now() END,
-                       f.class, f.place, f.code, f.at, fresh.kind = 'message'
-                FROM fresh, jsonb_to_recordset(:deliveries::jsonb)
+                       f.class, f.place, f.code, f.at, fresh.kind = 'message', r.sent_again, r.sent_again
+                FROM resending r, fresh, jsonb_to_recordset(:deliveries::jsonb)
                          AS d (id uuid, key uuid, target text, role text, chain int, position int)
                      LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
                          ON f.code IS NOT NULL AND d.position = 0
                 ORDER BY d.chain, d.position),
             owed AS (
-                INSERT INTO payment (submission_id, state, provider, amount, purpose, items, unpaid_after, due_until)
-                SELECT id, o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
+                INSERT INTO payment (submission_id, restored, state, provider, amount, purpose, items, unpaid_after, due_until)
+                SELECT id, (SELECT sent_again FROM resending), o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
                        CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
                 FROM fresh, (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount,
                                     :purpose::text AS purpose, :items::jsonb AS items,
@@ -251,7 +252,7 @@ public final class Acceptances {
                         .orElse(null));
         row.put("waits", a.waits());
         row.put("attachments", rows.attachments(a));
-        row.put("deliveries", rows.deliveries(a));
+        row.put("deliveries", rows.deliveries(a, sameAgain(row)));
         row.put("fault", a.mappingFault().orElse(null));
         row.put("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()));
         row.put(
@@ -260,6 +261,11 @@ public final class Acceptances {
                         .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
                         .orElse(null));
         return row;
+    }
+
+    private StableIds sameAgain(Map<String, Object> row) {
+        return new StableIds(
+                vault, (String) row.get("portal"), (byte[]) row.get("referenceHash"), (byte[]) row.get("contentHash"));
     }
 
     private byte[] referenceHash(String portal, String reference) {

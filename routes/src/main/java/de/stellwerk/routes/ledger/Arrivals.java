@@ -93,7 +93,7 @@ public final class Arrivals {
                         WITH mine AS (
                             UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
                                    due_at = CASE WHEN news > news_claimed THEN now() END,
-                                   receipt_sealed = :receipt, delivered_at = now(), uncertain = false, lost_claims = 0, failure_class = NULL, failure_place = NULL,
+                                   receipt_sealed = :receipt, delivered_at = now(), uncertain = false, restored = false, lost_claims = 0, failure_class = NULL, failure_place = NULL,
                                    failure_code = NULL, failure_detail_sealed = NULL
                             WHERE id = :id RETURNING id, submission_id, chain, position, target, role, state),
                         advanced AS (

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param attempts how many attempts were used up in this round before this one
  * @param round 1, and one more after every replay
  * @param uncertain whether an earlier attempt ended without a word or with an unknown outcome
+ * @param restored whether the ledger was restored since: every step may have been done, not just the first unrecorded one
  * @param mayHaveSteps whether an earlier claim may have recorded steps
  * @param payment the state of the submission's payment where there is one
  * @param antrag the newest version of the Antrag document, unless it is large or there is none: then {@link Documents} may have it
@@ -25,6 +26,7 @@ public record Claim(
         int attempts,
         int round,
         boolean uncertain,
+        boolean restored,
         boolean mayHaveSteps,
         String target,
         String role,

@@ -188,6 +188,7 @@ public final class Claims {
                 row.getInt("attempts"),
                 row.getInt("round"),
                 row.getBoolean("uncertain"),
+                row.getBoolean("restored"),
                 row.getInt("claims") > 1,
                 row.getString("target"),
                 row.getString("role"),

@@ -40,16 +40,20 @@ public final class Events {
         private static final long serialVersionUID = 1L;
     }
 
-    /** At most {@code limit} events of a portal after the cursor; the empty cursor is the beginning. */
+    /**
+     * At most {@code limit} events of a portal after the cursor; the empty cursor is the beginning. A cursor from before the ledger was
+     * restored misses nothing that happened since: what it had seen and the ledger has forgotten does not count.
+     */
     public List<Event> after(String portal, String cursor, int limit) {
-        Position from = Position.parse(cursor);
+        Histories histories = Histories.of(sql);
+        Position from = histories.position(cursor);
         return sql.sql("SELECT * FROM event WHERE portal = :portal AND (xact, seq) > (:xact::xid8, :seq) AND " + SETTLED
                         + " ORDER BY xact, seq LIMIT :limit")
                 .param("portal", portal)
                 .param("xact", from.xact)
                 .param("seq", from.seq)
                 .param("limit", limit)
-                .query((row, n) -> event(row))
+                .query((row, n) -> event(row, histories.prefix()))
                 .list();
     }
 
@@ -95,7 +99,7 @@ public final class Events {
                 .param("xact", from.xact)
                 .param("seq", from.seq)
                 .param("limit", limit)
-                .query((row, n) -> event(row))
+                .query((row, n) -> event(row, ""))
                 .list();
         if (events.isEmpty()) {
             return 0;
@@ -108,9 +112,9 @@ public final class Events {
         return events.size();
     }
 
-    private static Event event(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Event event(java.sql.ResultSet row, String prefix) throws java.sql.SQLException {
         return new Event(
-                row.getString("xact") + "-" + row.getLong("seq"),
+                prefix + row.getString("xact") + "-" + row.getLong("seq"),
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("type"),
@@ -120,7 +124,7 @@ public final class Events {
                 row.getString("data"));
     }
 
-    private record Position(String xact, long seq) {
+    record Position(String xact, long seq) {
         static Position parse(String cursor) {
             if (cursor == null || cursor.isEmpty()) {
                 return new Position("0", 0);

@@ -29,6 +29,7 @@ public class Incarnation {
 
     private final DataSource database;
     private final LedgerSettings settings;
+    private final Restorations restorations;
     private Connection session;
     private int number;
     private final AtomicLong asked = new AtomicLong();
@@ -39,9 +40,10 @@ public class Incarnation {
         return thread;
     });
 
-    Incarnation(DataSource database, LedgerSettings settings) {
+    Incarnation(DataSource database, LedgerSettings settings, Restorations restorations) {
         this.database = database;
         this.settings = settings;
+        this.restorations = restorations;
         heart.scheduleWithFixedDelay(this::ping, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -93,7 +95,9 @@ public class Incarnation {
         }
     }
 
+    /** A session that begins may be on another PostgreSQL than the last one was. */
     private void begin() {
+        restorations.notice();
         try {
             session = database.getConnection();
             session.setAutoCommit(true);

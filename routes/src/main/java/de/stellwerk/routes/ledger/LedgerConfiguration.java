@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
-@EnableConfigurationProperties({LedgerSettings.class, AttemptSettings.class})
+@EnableConfigurationProperties({LedgerSettings.class, AttemptSettings.class, StandbySettings.class})
 class LedgerConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerConfiguration.class);

@@ -39,7 +39,7 @@ public final class Records {
                 UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
                        due_at = CASE WHEN news > news_claimed THEN now() END,
                        attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + 1 END,
-                       receipt_sealed = :receipt, delivered_at = now(), uncertain = false, failure_class = NULL, failure_place = NULL,
+                       receipt_sealed = :receipt, delivered_at = now(), uncertain = false, restored = false, failure_class = NULL, failure_place = NULL,
                        failure_code = NULL, failure_detail_sealed = NULL, %s
                 %s RETURNING id, submission_id, chain, position, target, role, state),
             attempted AS (%s),
@@ -151,7 +151,7 @@ public final class Records {
                 claim,
                 failure,
                 "delivery.failed",
-                "state = 'due', due_at = CASE :counted WHEN 0 THEN due_at ELSE now() + make_interval(secs => :delay) END, attempts = attempts + :counted, uncertain = :uncertain",
+                "state = 'due', due_at = CASE :counted WHEN 0 THEN due_at ELSE now() + make_interval(secs => :delay) END, attempts = attempts + :counted, uncertain = :uncertain, restored = restored AND :uncertain",
                 delay,
                 counts ? 1 : 0,
                 uncertain);
@@ -162,7 +162,7 @@ public final class Records {
         failed(claim, failure, "delivery.dead", """
                 state = CASE WHEN news > news_claimed THEN 'due' ELSE 'dead' END,
                 due_at = CASE WHEN news > news_claimed THEN now() END,
-                attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + :counted END, uncertain = :uncertain""", Duration.ZERO, 1, uncertain);
+                attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + :counted END, uncertain = :uncertain, restored = restored AND :uncertain""", Duration.ZERO, 1, uncertain);
     }
 
     private void failed(

@@ -135,7 +135,7 @@ public final class Replays {
                             WHERE id = ANY(:ids::uuid[]) AND state = 'delivered'
                             """).param("ids", ids(deliveries)).update();
             return due("again", """
-                    , former_doubt = former_doubt OR uncertain OR receipt_sealed IS NOT NULL, uncertain = false,
+                    , former_doubt = former_doubt OR uncertain OR receipt_sealed IS NOT NULL, uncertain = false, restored = false,
                     idempotency_key = gen_random_uuid(), delivered_at = NULL""", deliveries);
         }
 

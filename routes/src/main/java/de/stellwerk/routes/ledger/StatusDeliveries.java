@@ -47,7 +47,8 @@ public final class StatusDeliveries {
      *
      * @param submission as it is now
      * @param event the newest event; its id is the one under which every reader of the events knows it
-     * @param sequence grows with each event of the submission, and is the same for the same event
+     * @param sequence grows with each event of the submission, and is the same for the same event unless the ledger was restored
+     *     meanwhile: then it grows by more than could have been told before
      */
     public record News(Submissions.Submission submission, Submissions.EventView event, long sequence) {}
 
@@ -133,7 +134,7 @@ public final class StatusDeliveries {
     /** What there is to tell of a submission; empty when nothing has happened to it that its portal is told. */
     public Optional<News> news(UUID submission) {
         return commits.read(() -> sql.sql("""
-                        SELECT d.news, e.id, e.at, e.type
+                        SELECT d.news + coalesce((SELECT extract(epoch FROM max(at))::bigint FROM restoration), 0) AS news, e.id, e.at, e.type
                         FROM delivery d JOIN event e ON e.id = d.news_event AND e.submission_id = d.submission_id
                         WHERE d.submission_id = ? AND d.chain = ?
                         """)

@@ -27,7 +27,7 @@ waiting (id, submission_id, chain, position, target, case_hash, seq, state, answ
 conditions AS (
     SELECT d.submission_id, CASE
         WHEN d.state = 'dead' THEN 1
-        WHEN w.id IS NOT NULL THEN 2
+        WHEN w.id IS NOT NULL OR d.restored AND d.state IN ('chained', 'due') THEN 2
         WHEN d.state = 'due' AND (t.parked_at IS NOT NULL OR t.paused_at IS NOT NULL) THEN 3
         WHEN d.state = 'waiting' THEN 4
         WHEN d.state IN ('chained', 'due', 'claimed') THEN 5

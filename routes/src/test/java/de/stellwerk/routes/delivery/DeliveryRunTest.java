@@ -260,6 +260,34 @@ class DeliveryRunTest {
     }
 
     @Test
+    void looksForEveryStepAfterTheLedgerWasRestoredUntilOneIsNotThere() {
+        UUID id = ledger.anApplication().to("dms").accepted();
+        ledger.sql.sql("UPDATE delivery SET uncertain = true, restored = true").update();
+        target.script = (delivery, steps) -> {
+            for (String step : List.of("create-file", "store-form")) {
+                steps.once(step, () -> found(step), () -> done(step));
+            }
+            steps.once("store-pdf", () -> Steps.Found.NOT_THERE, () -> done("store-pdf"));
+            return steps.once("close", () -> found("close"), () -> done("close"));
+        };
+
+        attempt();
+
+        assertThat(target.effects).containsExactly("found create-file", "found store-form", "store-pdf", "close");
+        assertThat(ledger.stateOf(id)).isEqualTo("delivered");
+    }
+
+    private Steps.Found found(String step) {
+        target.effects.add("found " + step);
+        return Steps.Found.there(aReceipt());
+    }
+
+    private Receipt done(String step) {
+        target.effects.add(step);
+        return aReceipt();
+    }
+
+    @Test
     void leavesItToAnOperatorWhenNobodyCanTellWhetherItHappened() {
         UUID id = ledger.anApplication().to("dms").accepted();
         target.script = (delivery, steps) -> steps.once("post", Steps.CANNOT_TELL, () -> {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class IncarnationTest {
 
     private final TestLedger ledger = new TestLedger();
-    private final Incarnation incarnation = new Incarnation(ledger.database, new LedgerSettings(null, "test"));
+    private final Incarnation incarnation =
+            new Incarnation(ledger.database, new LedgerSettings(null, "test"), ledger.restorations);
 
     @AfterEach
     void close() {
@@ -50,7 +51,7 @@ class IncarnationTest {
     @Test
     void isEndedByTheLedgerWhenItFallsSilent() {
         int number = incarnation.number();
-        Incarnation silent = new Incarnation(ledger.database, new LedgerSettings(null, "silent"));
+        Incarnation silent = new Incarnation(ledger.database, new LedgerSettings(null, "silent"), ledger.restorations);
         int mute = silent.number();
         silent.stopPinging();
 

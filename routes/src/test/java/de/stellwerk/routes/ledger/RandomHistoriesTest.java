@@ -108,6 +108,9 @@ class RandomHistoriesTest {
         if (random.nextInt(3) == 0) {
             hub.close();
             claims.clear();
+            if (random.nextInt(3) == 0) {
+                ledger.restorations.said(anAct());
+            }
             ledger.recovery.giveBackClaimsOfTheDead();
             hub = ledger.hub();
         }

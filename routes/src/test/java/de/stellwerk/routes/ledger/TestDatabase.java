@@ -25,14 +25,36 @@ public final class TestDatabase {
     /** A new database without any table. */
     public static DataSource empty() {
         String name = "test_" + NUMBER.incrementAndGet();
-        EmbeddedPostgres server = Server.RUNNING;
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+        command("CREATE DATABASE " + name);
+        return Server.RUNNING.getDatabase("postgres", name);
+    }
+
+    /** A backup of this database; whoever runs it puts the backup in its place, under the same name. Nobody may use it meanwhile. */
+    public static Runnable backup(DataSource database) {
+        String backup = "backup_" + NUMBER.incrementAndGet();
+        String name = name(database);
+        command("CREATE DATABASE " + backup + " TEMPLATE " + name);
+        return () -> {
+            command("DROP DATABASE " + name + " WITH (FORCE)");
+            command("CREATE DATABASE " + name + " TEMPLATE " + backup);
+        };
+    }
+
+    private static String name(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return connection.getCatalog();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return server.getDatabase("postgres", name);
+    }
+
+    private static void command(String command) {
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Server {

@@ -41,6 +41,7 @@ public final class TestLedger {
     public final List<String> sentBack = new java.util.concurrent.CopyOnWriteArrayList<>();
     public final DeadMessages deadMessages = new DeadMessages(sql, commits, vault);
     public final Audit audit = new Audit(sql, commits, vault);
+    public final Restorations restorations = new Restorations(sql, commits, audit, new StandbySettings(false));
     private final SearchKeys searchKeys = new SearchKeys(sql, vault);
     private final DeadLetterPile pile = new DeadLetterPile(searchKeys);
     public final Map<String, TargetHealth.Health> health = new java.util.concurrent.ConcurrentHashMap<>();
@@ -94,7 +95,8 @@ public final class TestLedger {
 
     /** One hub: its incarnation and what it may claim. */
     public final class Hub implements AutoCloseable {
-        public final Incarnation incarnation = new Incarnation(database, new LedgerSettings(null, "test"));
+        public final Incarnation incarnation =
+                new Incarnation(database, new LedgerSettings(null, "test"), restorations);
         public final Claims claims = new Claims(sql, commits, vault, sealed, documents, incarnation);
         public final PaymentAttempts paymentAttempts =
                 new PaymentAttempts(sql, commits, vault, sealed, documents, incarnation);
