@@ -1,16 +1,13 @@
 package de.stellwerk.routes.ledger;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes submissions into the ledger. When {@link #accept} returns, everything of the submission is on disk. */
 @Component
@@ -19,83 +16,85 @@ public final class Acceptances {
     private static final int TRIES = 3;
 
     private static final String ACCEPT = """
-            WITH resending AS (SELECT EXISTS (SELECT FROM restoration WHERE resent_by > now()) AS sent_again),
+            WITH sent AS MATERIALIZED (
+                SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r (
+                    id uuid, portal text, reference_hash text, content_hash text, service text, service_key text, service_pin text,
+                    variant text, tenant text, area text, test boolean, received_at timestamptz, case_id uuid, case_hash text,
+                    kind text, sender text, answers uuid, frame text, wrapped text, jws text, form text, antrag text, paid_antrag text,
+                    attachments jsonb, deliveries jsonb, waits boolean, fault text, owed_state text, provider text, amount numeric,
+                    purpose text, items text, unpaid_after float8, reference_key text, case_key text, happened text)),
+            resending AS (SELECT EXISTS (SELECT FROM restoration WHERE resent_by > now()) AS sent_again),
             fresh AS (
                 INSERT INTO submission (id, portal, reference_hash, content_hash, service, service_key, service_pin,
                         variant, tenant, area, case_hash, test, received_at, frame_sealed, case_id, kind, sender, answers)
-                VALUES (:id, :portal, :referenceHash, :contentHash, :service, :serviceKey, :servicePin,
-                        :variant, :tenant, :area, :caseHash, :test, :receivedAt, :frame, coalesce(:caseId::uuid, case_of(:id, :caseHash)), :kind, :sender,
-                        :answers::uuid)
-                ON CONFLICT DO NOTHING RETURNING id, case_id, kind),
-            keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, :wrapped FROM fresh),
-            acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, :jws FROM fresh),
+                SELECT id, portal, decode(reference_hash, 'base64'), decode(content_hash, 'base64'), service, service_key, service_pin,
+                       variant, tenant, area, decode(case_hash, 'base64'), test, received_at, decode(frame, 'base64'),
+                       coalesce(case_id, case_of(id, decode(case_hash, 'base64'))), kind, sender, answers
+                FROM sent ORDER BY reference_hash
+                ON CONFLICT DO NOTHING RETURNING id, case_id),
+            stored AS MATERIALIZED (SELECT s.*, f.case_id AS joined FROM fresh f JOIN sent s USING (id)),
+            keyed AS (INSERT INTO submission_key (submission_id, wrapped) SELECT id, decode(wrapped, 'base64') FROM stored),
+            acknowledged AS (INSERT INTO acknowledgement (submission_id, jws_sealed) SELECT id, decode(jws, 'base64') FROM stored),
             documents AS (
                 INSERT INTO document (submission_id, kind, version, pin, sealed)
-                SELECT id, d.kind, d.version, :servicePin, d.sealed
-                FROM fresh, (VALUES ('form', 1, :form::bytea), ('antrag', 1, :antrag::bytea),
-                                    ('antrag', 2, :paidAntrag::bytea)) AS d (kind, version, sealed)
+                SELECT id, d.kind, d.version, service_pin, decode(d.sealed, 'base64')
+                FROM stored, LATERAL (VALUES ('form', 1, form), ('antrag', 1, antrag), ('antrag', 2, paid_antrag))
+                         AS d (kind, version, sealed)
                 WHERE d.sealed IS NOT NULL),
             attached AS (
                 INSERT INTO attachment (id, submission_id, position, facts_sealed)
-                SELECT a.id, fresh.id, a.position, decode(a.facts, 'base64')
-                FROM fresh, jsonb_to_recordset(:attachments::jsonb) AS a (id uuid, position int, facts text)),
-            adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING 1),
+                SELECT a.id, stored.id, a.position, decode(a.facts, 'base64')
+                FROM stored, jsonb_to_recordset(attachments) AS a (id uuid, position int, facts text)),
+            adopted AS (DELETE FROM upload WHERE submission_id IN (SELECT id FROM fresh) RETURNING submission_id),
+            planned AS MATERIALIZED (
+                SELECT s.id AS submission, d.*, s.kind = 'message' AND d.role = 'portal' AS answers_portal,
+                       s.fault IS NOT NULL AND d.position = 0 AS faulty, decode(s.case_hash, 'base64') AS case_hash, s.waits, s.kind, s.fault
+                FROM stored s, jsonb_to_recordset(s.deliveries)
+                         AS d (id uuid, key uuid, target text, role text, chain int, position int)),
             bound_for AS (
-                INSERT INTO target (name) SELECT DISTINCT d.target
-                FROM fresh, jsonb_to_recordset(:deliveries::jsonb) AS d (target text, role text)
-                WHERE (fresh.kind <> 'message' OR d.role <> 'portal')
-                  AND NOT EXISTS (SELECT FROM target WHERE name = d.target) ON CONFLICT DO NOTHING),
+                INSERT INTO target (name) SELECT DISTINCT p.target FROM planned p
+                WHERE NOT answers_portal AND NOT EXISTS (SELECT FROM target WHERE name = p.target)
+                ORDER BY p.target ON CONFLICT DO NOTHING),
             due AS (
                 INSERT INTO delivery (id, submission_id, target, role, chain, position, case_hash, state,
                         idempotency_key, due_at, failure_class, failure_place, failure_code, failed_at, answer, uncertain, restored)
-                SELECT d.id, fresh.id, d.target, d.role, d.chain, d.position, :caseHash,
-                       CASE WHEN :waits OR fresh.kind = 'message' AND d.role = 'portal' THEN 'waiting'
-                            WHEN d.position > 0 THEN 'chained' WHEN :fault::text IS NULL THEN 'due' ELSE 'dead' END,
-                       d.key,
-                       CASE WHEN d.position = 0 AND NOT :waits AND :fault::text IS NULL
-                                 AND (fresh.kind <> 'message' OR d.role <> 'portal') THEN now() END,
-                       f.class, f.place, f.code, f.at, fresh.kind = 'message', r.sent_again, r.sent_again
-                FROM resending r, fresh, jsonb_to_recordset(:deliveries::jsonb)
-                         AS d (id uuid, key uuid, target text, role text, chain int, position int)
-                     LEFT JOIN (SELECT 'mapping' AS class, 'map' AS place, :fault::text AS code, now() AS at) f
-                         ON f.code IS NOT NULL AND d.position = 0
-                ORDER BY d.chain, d.position),
+                SELECT id, submission, target, role, chain, position, case_hash,
+                       CASE WHEN waits OR answers_portal THEN 'waiting'
+                            WHEN position > 0 THEN 'chained' WHEN faulty THEN 'dead' ELSE 'due' END,
+                       key, CASE WHEN position = 0 AND NOT waits AND NOT faulty AND NOT answers_portal THEN now() END,
+                       CASE WHEN faulty THEN 'mapping' END, CASE WHEN faulty THEN 'map' END, CASE WHEN faulty THEN fault END,
+                       CASE WHEN faulty THEN now() END, kind = 'message', sent_again, sent_again
+                FROM planned, resending ORDER BY submission, chain, position),
             owed AS (
                 INSERT INTO payment (submission_id, restored, state, provider, amount, purpose, items, unpaid_after, due_until)
-                SELECT id, (SELECT sent_again FROM resending), o.state, o.provider, o.amount, o.purpose, o.items, o.unpaid_after,
-                       CASE o.state WHEN 'open' THEN now() + o.unpaid_after END
-                FROM fresh, (SELECT :owedState::text AS state, :provider::text AS provider, :amount::numeric AS amount,
-                                    :purpose::text AS purpose, :items::jsonb AS items,
-                                    make_interval(secs => :unpaidAfter::float8) AS unpaid_after) o
-                WHERE o.state IS NOT NULL),
+                SELECT id, sent_again, owed_state, provider, amount, purpose, items::jsonb, make_interval(secs => unpaid_after),
+                       CASE owed_state WHEN 'open' THEN now() + make_interval(secs => unpaid_after) END
+                FROM stored, resending WHERE owed_state IS NOT NULL),
             found AS (
                 INSERT INTO business_key (key_hash, kind, submission_id)
-                SELECT k.hash, k.kind, id
-                FROM fresh, (VALUES (:referenceKey::bytea, 'reference'), (:caseKey::bytea, 'case')) AS k (hash, kind)
+                SELECT decode(k.hash, 'base64'), k.kind, id
+                FROM stored, LATERAL (VALUES (reference_key, 'reference'), (case_key, 'case')) AS k (hash, kind)
                 WHERE k.hash IS NOT NULL),
             told AS (
                 INSERT INTO event (type, portal, submission_id, data)
-                SELECT :happened, :portal, id,
-                       CASE kind WHEN 'message' THEN jsonb_build_object('case', case_id) ELSE '{}' END FROM fresh)
-            SELECT CASE WHEN EXISTS (SELECT 1 FROM fresh) THEN (SELECT count(*) FROM adopted) ELSE -1 END AS adopted,
-                   (SELECT case_id FROM fresh) AS case_id
+                SELECT happened, portal, id,
+                       CASE kind WHEN 'message' THEN jsonb_build_object('case', joined) ELSE '{}' END FROM stored)
+            SELECT id, case_id, (SELECT count(*) FROM adopted WHERE submission_id = fresh.id) AS adopted FROM fresh
             """;
 
     private final JdbcClient sql;
     private final Commits commits;
     private final Vault vault;
-    private final SealedJson sealed;
     private final Cases cases;
     private final AcceptanceRows rows;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final Commits.Kind<AcceptanceRow, Optional<UUID>> storing = this::store;
 
     Acceptances(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed, Cases cases) {
         this.sql = sql;
         this.commits = commits;
         this.vault = vault;
-        this.sealed = sealed;
         this.cases = cases;
-        this.rows = new AcceptanceRows(sealed, json);
+        this.rows = new AcceptanceRows(vault, sealed);
     }
 
     /** What an earlier submission with the same reference answers to this content, if there was one. */
@@ -103,8 +102,8 @@ public final class Acceptances {
         return earlier(
                 "portal = :portal AND reference_hash = :hash",
                 portal,
-                referenceHash(portal, reference),
-                contentKey(contentHash));
+                rows.referenceHash(portal, reference),
+                rows.contentKey(contentHash));
     }
 
     /** What an earlier message of this target with the same reference answers to this content for this case. */
@@ -113,8 +112,8 @@ public final class Acceptances {
         return earlier(
                 "kind = 'message' AND :portal::text IS NULL AND reference_hash = :hash",
                 null,
-                messageHash(sender, reference),
-                contentKey(contentHash, caseId));
+                rows.messageHash(sender, reference),
+                rows.contentKey(contentHash, caseId));
     }
 
     private Optional<Acceptance.Outcome> earlier(String where, String portal, byte[] referenceHash, byte[] contentKey) {
@@ -136,7 +135,9 @@ public final class Acceptances {
                                     row.getObject("case_id", UUID.class),
                                     row.getTimestamp("received_at").toInstant(),
                                     new String(
-                                            vault.openOwn(acknowledgementPlace(id), row.getBytes("jws_sealed")),
+                                            vault.openOwn(
+                                                    AcceptanceRows.acknowledgementPlace(id),
+                                                    row.getBytes("jws_sealed")),
                                             StandardCharsets.UTF_8)),
                             !row.getString("state").equals("open"));
                 })
@@ -146,7 +147,7 @@ public final class Acceptances {
     /** Whether this portal has handed in something under this reference before. */
     public boolean knows(String portal, String reference) {
         return sql.sql("SELECT EXISTS (SELECT FROM submission WHERE portal = ? AND reference_hash = ?)")
-                .params(portal, referenceHash(portal, reference))
+                .params(portal, rows.referenceHash(portal, reference))
                 .query(Boolean.class)
                 .single();
     }
@@ -178,113 +179,32 @@ public final class Acceptances {
                 .orElseGet(() -> cases.bond(a.portal(), a.caseReference()));
     }
 
-    private record Stored(int adopted, UUID caseId) {}
+    private record Stored(UUID id, UUID caseId, int adopted) {}
 
     /** The case's id, or nothing when there is a submission of this reference. */
     private Optional<UUID> store(Acceptance a) {
-        Map<String, Object> row = row(a);
-        Supplier<Optional<UUID>> command = () -> store(a, row);
+        AcceptanceRow row = rows.of(a);
         return a.answers().isPresent() || a.caseReference().isPresent()
-                ? commits.commit(command)
-                : commits.together(command);
+                ? commits.commit(() -> store(List.of(row.bound(bond(a)))).get(0))
+                : commits.together(storing, row);
     }
 
-    private Optional<UUID> store(Acceptance a, Map<String, Object> row) {
-        Cases.Bond bond = bond(a);
-        Stored stored = sql.sql(ACCEPT)
-                .params(row)
-                .param("caseId", bond.id() == null ? null : bond.id().toString())
-                .param("caseHash", bond.hash())
-                .query((found, n) -> new Stored(found.getInt("adopted"), found.getObject("case_id", UUID.class)))
-                .single();
-        if (stored.adopted() >= 0 && stored.adopted() != a.attachments().size()) {
+    private List<Optional<UUID>> store(List<AcceptanceRow> all) {
+        Map<UUID, Stored> stored = sql
+                .sql(ACCEPT)
+                .param("rows", AcceptanceRows.json(all))
+                .query((row, n) -> new Stored(
+                        row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getInt("adopted")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Stored::id, one -> one));
+        return all.stream().map(row -> caseOf(row, stored.get(row.id()))).toList();
+    }
+
+    private static Optional<UUID> caseOf(AcceptanceRow sent, Stored stored) {
+        if (stored != null && stored.adopted() != sent.attachments().size()) {
             throw new IllegalStateException("staged attachments were swept before their submission was accepted");
         }
-        return Optional.ofNullable(stored.caseId());
-    }
-
-    private Map<String, Object> row(Acceptance a) {
-        Vault.Key key = a.key();
-        Optional<Acceptance.Answers> answers = a.answers();
-        Frame frame = new Frame(
-                a.reference(),
-                a.caseReference().orElse(null),
-                a.returnUrl().map(URI::toString).orElse(null),
-                a.filing());
-        Map<String, Object> row = new HashMap<>(PaymentRow.params(a.owed(), json));
-        row.put("id", a.id());
-        row.put("portal", a.portal());
-        row.put(
-                "referenceHash",
-                answers.map(to -> messageHash(to.sender(), a.reference()))
-                        .orElseGet(() -> referenceHash(a.portal(), a.reference())));
-        row.put(
-                "contentHash",
-                answers.map(to -> contentKey(a.contentHash(), to.caseId()))
-                        .orElseGet(() -> contentKey(a.contentHash())));
-        row.put("kind", answers.isPresent() ? "message" : "application");
-        row.put("sender", answers.map(Acceptance.Answers::sender).orElse(null));
-        row.put("answers", answers.map(to -> to.submission().toString()).orElse(null));
-        row.put("happened", answers.isPresent() ? "message.received" : "submission.accepted");
-        row.put("service", a.service());
-        row.put("serviceKey", a.serviceKey());
-        row.put("servicePin", a.servicePin());
-        row.put("variant", a.variant());
-        row.put("tenant", a.tenant());
-        row.put("area", a.area());
-        row.put("test", a.test());
-        row.put("receivedAt", Timestamp.from(a.receivedAt()));
-        row.put("frame", sealed.seal(key, Frame.PLACE, frame));
-        row.put("wrapped", vault.wrap(key));
-        row.put(
-                "jws",
-                vault.sealOwn(acknowledgementPlace(a.id()), a.acknowledgement().getBytes(StandardCharsets.UTF_8)));
-        row.put("form", Documents.sealed(vault, key, "form", 1, a.form()));
-        row.put(
-                "antrag",
-                a.antrag()
-                        .map(d -> Documents.sealed(vault, key, "antrag", 1, d))
-                        .orElse(null));
-        row.put(
-                "paidAntrag",
-                a.paidAntrag()
-                        .map(d -> Documents.sealed(vault, key, "antrag", 2, d))
-                        .orElse(null));
-        row.put("waits", a.waits());
-        row.put("attachments", rows.attachments(a));
-        row.put("deliveries", rows.deliveries(a, sameAgain(row)));
-        row.put("fault", a.mappingFault().orElse(null));
-        row.put("referenceKey", vault.keyedHash(BusinessKeys.REFERENCE, a.reference()));
-        row.put(
-                "caseKey",
-                a.caseReference()
-                        .map(c -> vault.keyedHash(BusinessKeys.CASE, c))
-                        .orElse(null));
-        return row;
-    }
-
-    private StableIds sameAgain(Map<String, Object> row) {
-        return new StableIds(
-                vault, (String) row.get("portal"), (byte[]) row.get("referenceHash"), (byte[]) row.get("contentHash"));
-    }
-
-    private byte[] referenceHash(String portal, String reference) {
-        return vault.keyedHash("portal reference", portal + "\n" + reference);
-    }
-
-    private byte[] messageHash(String sender, String reference) {
-        return vault.keyedHash("target reference", sender + "\n" + reference);
-    }
-
-    private byte[] contentKey(String contentHash, UUID caseId) {
-        return vault.keyedHash("content", contentHash + "\n" + caseId);
-    }
-
-    private byte[] contentKey(String contentHash) {
-        return vault.keyedHash("content", contentHash);
-    }
-
-    static String acknowledgementPlace(UUID id) {
-        return "acknowledgement " + id;
+        return Optional.ofNullable(stored).map(Stored::caseId);
     }
 }

@@ -1,5 +1,6 @@
 package de.stellwerk.routes.ledger;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,15 @@ interface Commits {
      * everything dear, such as sealing, is done before.
      */
     <T> T together(Supplier<T> command);
+
+    /** As {@link #together(Supplier)}; commands of the same kind that wait at the same time become one. */
+    <C, R> R together(Kind<C, R> kind, C command);
+
+    /** How the ledger does several commands as one. The same object stands for the same kind. */
+    interface Kind<C, R> {
+        /** The results, in the order of the commands. */
+        List<R> run(List<C> commands);
+    }
 
     /** Reads, and only reads; every statement of the query sees the ledger as it was at one and the same moment. */
     <T> T read(Supplier<T> query);

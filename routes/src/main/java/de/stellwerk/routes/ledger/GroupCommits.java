@@ -1,6 +1,8 @@
 package de.stellwerk.routes.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -28,9 +31,14 @@ final class GroupCommits implements Commits {
     private static final int LANES = 2;
     private static final int MOST = 64;
 
+    /** Commands that have nothing in common but their transaction. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final Kind ONE_BY_ONE = commands ->
+            ((List<Supplier<?>>) commands).stream().map(Supplier::get).toList();
+
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
-    private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting<?, ?>> queue = new ConcurrentLinkedQueue<>();
     private final Semaphore lanes = new Semaphore(LANES);
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "commits");
@@ -56,11 +64,17 @@ final class GroupCommits implements Commits {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T together(Supplier<T> command) {
+        return together((Kind<Supplier<T>, T>) ONE_BY_ONE, command);
+    }
+
+    @Override
+    public <C, R> R together(Kind<C, R> kind, C command) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return command.get();
+            return kind.run(List.of(command)).get(0);
         }
-        Waiting<T> mine = new Waiting<>(command);
+        Waiting<C, R> mine = new Waiting<>(kind, command);
         queue.add(mine);
         if (lanes.tryAcquire()) {
             begin();
@@ -85,7 +99,7 @@ final class GroupCommits implements Commits {
     private void drain() {
         do {
             try {
-                for (List<Waiting<?>> batch = next(); !batch.isEmpty(); batch = next()) {
+                for (List<Waiting<?, ?>> batch = next(); !batch.isEmpty(); batch = next()) {
                     run(batch);
                 }
             } finally {
@@ -94,10 +108,10 @@ final class GroupCommits implements Commits {
         } while (!queue.isEmpty() && lanes.tryAcquire());
     }
 
-    private List<Waiting<?>> next() {
-        List<Waiting<?>> batch = new ArrayList<>();
+    private List<Waiting<?, ?>> next() {
+        List<Waiting<?, ?>> batch = new ArrayList<>();
         while (batch.size() < MOST && !queue.isEmpty()) {
-            Waiting<?> first = queue.poll();
+            Waiting<?, ?> first = queue.poll();
             if (first != null) {
                 batch.add(first);
             }
@@ -105,9 +119,9 @@ final class GroupCommits implements Commits {
         return batch;
     }
 
-    private void run(List<Waiting<?>> batch) {
+    private void run(List<Waiting<?, ?>> batch) {
         try {
-            transaction.executeWithoutResult(status -> batch.forEach(Waiting::run));
+            transaction.executeWithoutResult(status -> byKind(batch).forEach(GroupCommits::runAll));
             batch.forEach(Waiting::committed);
         } catch (CommandFailed e) {
             runEach(batch);
@@ -116,12 +130,18 @@ final class GroupCommits implements Commits {
         }
     }
 
+    private static Collection<List<Waiting<?, ?>>> byKind(List<Waiting<?, ?>> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(waiting -> waiting.kind, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
     /** One of them failed, and with it the transaction of all. */
-    private void runEach(List<Waiting<?>> batch) {
+    private void runEach(List<Waiting<?, ?>> batch) {
         for (int i = 0; i < batch.size(); i++) {
-            Waiting<?> alone = batch.get(i);
+            Waiting<?, ?> alone = batch.get(i);
             try {
-                transaction.executeWithoutResult(status -> alone.run());
+                transaction.executeWithoutResult(status -> runAll(List.of(alone)));
                 alone.committed();
             } catch (CommandFailed e) {
                 alone.failed(e.getCause());
@@ -129,6 +149,16 @@ final class GroupCommits implements Commits {
                 batch.subList(i, batch.size()).forEach(waiting -> waiting.failed(e));
                 return;
             }
+        }
+    }
+
+    private static void runAll(List<Waiting<?, ?>> sameKind) {
+        try {
+            sameKind.get(0).runWith(sameKind);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException everybody) {
+            throw everybody;
+        } catch (RuntimeException | Error e) {
+            throw new CommandFailed(e);
         }
     }
 
@@ -141,22 +171,24 @@ final class GroupCommits implements Commits {
         }
     }
 
-    private static final class Waiting<T> {
-        private final Supplier<T> command;
-        private final CompletableFuture<T> outcome = new CompletableFuture<>();
-        private T result;
+    private static final class Waiting<C, R> {
+        private final Kind<C, R> kind;
+        private final C command;
+        private final CompletableFuture<R> outcome = new CompletableFuture<>();
+        private R result;
 
-        Waiting(Supplier<T> command) {
+        Waiting(Kind<C, R> kind, C command) {
+            this.kind = kind;
             this.command = command;
         }
 
-        void run() {
-            try {
-                result = command.get();
-            } catch (DataAccessResourceFailureException | CannotCreateTransactionException everybody) {
-                throw everybody;
-            } catch (RuntimeException | Error e) {
-                throw new CommandFailed(e);
+        /** @param sameKind all of the kind of this one */
+        @SuppressWarnings("unchecked")
+        void runWith(List<Waiting<?, ?>> sameKind) {
+            List<R> results = kind.run(
+                    sameKind.stream().map(waiting -> (C) waiting.command).toList());
+            for (int i = 0; i < results.size(); i++) {
+                ((Waiting<C, R>) sameKind.get(i)).result = results.get(i);
             }
         }
 
@@ -168,7 +200,7 @@ final class GroupCommits implements Commits {
             outcome.completeExceptionally(why);
         }
 
-        T outcome() {
+        R outcome() {
             try {
                 return outcome.join();
             } catch (CompletionException e) {

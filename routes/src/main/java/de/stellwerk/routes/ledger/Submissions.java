@@ -155,8 +155,8 @@ public final class Submissions {
                 .params(id, portal)
                 .query(byte[].class)
                 .optional()
-                .map(jws ->
-                        new String(vault.openOwn(Acceptances.acknowledgementPlace(id), jws), StandardCharsets.UTF_8));
+                .map(jws -> new String(
+                        vault.openOwn(AcceptanceRows.acknowledgementPlace(id), jws), StandardCharsets.UTF_8));
     }
 
     private Frame sealedFrame(Vault.Key key, java.sql.ResultSet row) {
