@@ -4,7 +4,6 @@ import de.stellwerk.adapter.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,42 +33,11 @@ public final class Records {
             SELECT id, :fence, :incarnation, :startedAt, :outcome, :place, :code, :detail::bytea FROM mine
             """;
 
-    private static final String DELIVERED = """
-            WITH mine AS (
-                UPDATE delivery SET state = CASE WHEN news > news_claimed THEN 'due' ELSE 'delivered' END,
-                       due_at = CASE WHEN news > news_claimed THEN now() END,
-                       attempts = CASE WHEN news > news_claimed THEN 0 ELSE attempts + 1 END,
-                       receipt_sealed = :receipt, delivered_at = now(), uncertain = false, restored = false, failure_class = NULL, failure_place = NULL,
-                       failure_code = NULL, failure_detail_sealed = NULL, %s
-                %s RETURNING id, submission_id, chain, position, target, role, state),
-            attempted AS (%s),
-            advanced AS (
-                UPDATE delivery d SET state = 'due', due_at = now() FROM mine
-                WHERE d.submission_id = mine.submission_id AND d.chain = mine.chain
-                  AND d.position = mine.position + 1 AND d.state = 'chained' RETURNING d.target),
-            searchable AS (
-                INSERT INTO business_key (key_hash, kind, submission_id)
-                SELECT decode(k.hash, 'base64'), k.kind, mine.submission_id
-                FROM mine, jsonb_to_recordset(:keys::jsonb) AS k (hash text, kind text) ON CONFLICT DO NOTHING),
-            calmed AS (
-                UPDATE target SET unavailable_streak = 0, streak_delivery = NULL
-                WHERE name = :target AND unavailable_streak > 0),
-            stepped AS (
-                INSERT INTO step (delivery_id, idempotency_key, name, found, receipt_sealed)
-                SELECT id, :key, s.name, :found, s.receipt
-                FROM mine, (SELECT :step::text AS name, :stepReceipt::bytea AS receipt) s WHERE s.name IS NOT NULL ON CONFLICT DO NOTHING),
-            told AS (
-                INSERT INTO event (type, portal, submission_id, delivery_id, data)
-                SELECT 'delivery.delivered', :portal, submission_id, id,
-                       jsonb_build_object('role', role, 'target', target) FROM mine WHERE chain >= 0)
-            SELECT '' FROM mine UNION ALL SELECT target FROM mine WHERE state = 'due'
-            UNION ALL SELECT target FROM advanced
-            """.formatted(RELEASE, MINE, ATTEMPT);
-
     private final JdbcClient sql;
     private final Commits commits;
     private final Vault vault;
     private final SealedJson sealed;
+    private final DeliveredRows deliveredRows;
     private final JsonMapper json = JsonMapper.builder().build();
 
     Records(JdbcClient sql, Commits commits, Vault vault, SealedJson sealed) {
@@ -77,6 +45,7 @@ public final class Records {
         this.commits = commits;
         this.vault = vault;
         this.sealed = sealed;
+        this.deliveredRows = new DeliveredRows(sql);
     }
 
     /** A step that was done, or ({@code found}) had been done before. */
@@ -120,22 +89,20 @@ public final class Records {
      * @param last the step that was done last, where it is not recorded yet
      */
     public List<String> delivered(Claim claim, Receipt receipt, Optional<Step> last) {
-        byte[] sealedReceipt = sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt);
-        byte[] stepReceipt = last.map(step -> receipt(claim, step)).orElse(null);
-        String keys = claim.tellsPortal() ? "[]" : searchable(receipt);
-        List<String> rows = commits.together(() -> claimed(DELIVERED, claim)
-                .param("receipt", sealedReceipt)
-                .param("outcome", "delivered")
-                .param("place", null)
-                .param("code", null)
-                .param("detail", null)
-                .param("keys", keys)
-                .param("key", claim.idempotencyKey())
-                .param("step", last.map(Step::name).orElse(null))
-                .param("found", last.map(Step::found).orElse(false))
-                .param("stepReceipt", stepReceipt)
-                .query(String.class)
-                .list());
+        List<String> rows = commits.together(
+                deliveredRows,
+                new DeliveredRows.Row(
+                        claim.delivery(),
+                        claim.fence(),
+                        claim.incarnation(),
+                        claim.claimedAt().toString(),
+                        claim.portal(),
+                        claim.idempotencyKey(),
+                        sealed.seal(claim.key(), "receipt " + claim.delivery(), receipt),
+                        last.map(Step::name).orElse(null),
+                        last.map(step -> receipt(claim, step)).orElse(null),
+                        last.map(Step::found).orElse(false),
+                        claim.tellsPortal() ? List.of() : searchable(receipt)));
         required(claim, rows);
         return rows.stream().filter(target -> !target.isEmpty()).toList();
     }
@@ -285,11 +252,10 @@ public final class Records {
         }
     }
 
-    private record Key(byte[] hash, String kind) {}
-
-    private String searchable(Receipt receipt) {
-        List<Key> keys = new ArrayList<>();
-        receipt.references().forEach((kind, value) -> keys.add(new Key(vault.keyedHash(kind, value), kind)));
-        return json.writeValueAsString(keys);
+    private List<DeliveredRows.KeyRow> searchable(Receipt receipt) {
+        return receipt.references().entrySet().stream()
+                .map(reference -> new DeliveredRows.KeyRow(
+                        vault.keyedHash(reference.getKey(), reference.getValue()), reference.getKey()))
+                .toList();
     }
 }
