@@ -5,9 +5,9 @@ import de.stellwerk.routes.ledger.Scope;
 import java.util.Set;
 
 /** Who calls: a name for the audit log, what it may do, and for which tenants. */
-record Operator(String name, Set<Right> rights, Scope scope) {
+public record Operator(String name, Set<Right> rights, Scope scope) {
 
-    Act acting(String reason) {
+    public Act acting(String reason) {
         return new Act(name, scope, reason);
     }
 }

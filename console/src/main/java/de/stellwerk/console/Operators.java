@@ -23,12 +23,10 @@ final class Operators {
     }
 
     private static Known known(OperatorsSettings.Entry entry) {
-        boolean everywhere = entry.tenants().contains("*");
-        Scope scope = everywhere ? Scope.EVERYWHERE : new Scope(entry.tenants(), false);
         return new Known(
                 HexFormat.of().parseHex(entry.tokenSha256()),
                 entry.loopback(),
-                new Operator(entry.name(), Set.copyOf(entry.rights()), scope));
+                new Operator(entry.name(), Set.copyOf(entry.rights()), Scope.of(entry.tenants(), entry.targets())));
     }
 
     /** Whose token this is, if it is good from where it came. */

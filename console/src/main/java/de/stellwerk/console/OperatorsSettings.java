@@ -1,5 +1,6 @@
 package de.stellwerk.console;
 
+import de.stellwerk.routes.ledger.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +30,9 @@ public record OperatorsSettings(@DefaultValue List<Entry> operators) {
      *
      * @param name as it stands in the audit log
      * @param tokenSha256 hex of the SHA-256 of the bearer token; the token itself stands nowhere
-     * @param rights of {@code metadata, payload, replay, archive, targets, payments, audit}
+     * @param rights of {@code metadata, payload, replay, archive, targets, payments, audit, accounts}
      * @param tenants ids of tenants, or {@code *} for all
+     * @param targets names of targets, or {@code *} for all
      * @param loopback whether the token is good from loopback addresses only
      */
     public record Entry(
@@ -38,6 +40,7 @@ public record OperatorsSettings(@DefaultValue List<Entry> operators) {
             String tokenSha256,
             @DefaultValue Set<Right> rights,
             @DefaultValue Set<String> tenants,
+            @DefaultValue(Scope.ALL) Set<String> targets,
             @DefaultValue("false") boolean loopback) {}
 
     private static List<String> defects(List<Entry> operators) {
@@ -57,6 +60,7 @@ public record OperatorsSettings(@DefaultValue List<Entry> operators) {
                     defects);
             check(!entry.rights().isEmpty(), place + "needs rights", defects);
             check(!entry.tenants().isEmpty(), place + "needs tenants", defects);
+            check(!entry.targets().isEmpty(), place + "needs targets", defects);
         });
         return defects;
     }

@@ -3,15 +3,15 @@ package de.stellwerk.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
-/** A call that is refused, as {@code application/problem+json} (RFC 9457). */
-final class OpsProblem extends RuntimeException {
+/** A call that is refused: in the API as {@code application/problem+json} (RFC 9457), as a page in the pages. */
+public final class OpsProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final ProblemKind kind;
     private final transient List<Violation> violations;
 
-    OpsProblem(ProblemKind kind, Violation... violations) {
+    public OpsProblem(ProblemKind kind, Violation... violations) {
         this(kind, List.of(violations));
     }
 
@@ -21,8 +21,12 @@ final class OpsProblem extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    ProblemKind kind() {
+    public ProblemKind kind() {
         return kind;
+    }
+
+    public List<Violation> violations() {
+        return violations;
     }
 
     Document document(Texts texts) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers whatever goes wrong in a call of the operations API. */
 @RestControllerAdvice(basePackageClasses = OpsProblems.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class OpsProblems {
 
     private static final Logger log = LoggerFactory.getLogger(OpsProblems.class);

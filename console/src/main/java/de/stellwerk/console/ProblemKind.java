@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The ways in which a call can go wrong, with their statuses; their type is {@code urn:stellwerk:problem:<name>}. */
-enum ProblemKind {
+public enum ProblemKind {
     BAD_REQUEST(400),
     UNAUTHENTICATED(401),
     NOT_AUTHORISED(403),
@@ -25,11 +25,11 @@ enum ProblemKind {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -37,7 +37,7 @@ enum ProblemKind {
         return "urn:stellwerk:problem:" + word();
     }
 
-    static ProblemKind ofStatus(int status) {
+    public static ProblemKind ofStatus(int status) {
         return Arrays.stream(values())
                 .filter(kind -> kind.status == status)
                 .findFirst()

@@ -3,7 +3,7 @@ package de.stellwerk.console;
 import java.util.Locale;
 
 /** What an operator may do; each call asks for one of these. */
-enum Right {
+public enum Right {
     /** See states, causes, steps, attempts and receipts. */
     METADATA,
     /** See forms, Antrag documents, attachments and what a target said; each view is written down. */
@@ -17,9 +17,11 @@ enum Right {
     /** Decide about payments that the hub must not decide about by itself. */
     PAYMENTS,
     /** Read and verify the audit log. */
-    AUDIT;
+    AUDIT,
+    /** Add, change and disable accounts, with no more than one has oneself. */
+    ACCOUNTS;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The texts of problems and rules in German (default) or English, as the operator prefers by Accept-Language. */
-final class Texts {
+public final class Texts {
 
     private static final List<Locale> OFFERED = List.of(Locale.GERMAN, Locale.ENGLISH);
     private static final ResourceBundle.Control EXACT =
@@ -20,11 +20,17 @@ final class Texts {
         this.bundle = ResourceBundle.getBundle("de.stellwerk.console.problems", locale, EXACT);
     }
 
-    static Texts preferredBy(String acceptLanguage) {
+    public static Texts preferredBy(String acceptLanguage) {
         return new Texts(preferred(acceptLanguage));
     }
 
-    private static Locale preferred(String acceptLanguage) {
+    /** @param language German or English */
+    public static Texts in(Locale language) {
+        return new Texts(language);
+    }
+
+    /** German, unless English is preferred to it. */
+    public static Locale preferred(String acceptLanguage) {
         if (acceptLanguage == null) {
             return Locale.GERMAN;
         }
@@ -40,11 +46,11 @@ final class Texts {
         return locale;
     }
 
-    String title(ProblemKind kind) {
+    public String title(ProblemKind kind) {
         return bundle.getString("problem." + kind.word());
     }
 
-    String message(Violation violation) {
+    public String message(Violation violation) {
         return new MessageFormat(bundle.getString("rule." + violation.rule()), locale)
                 .format(violation.limits().toArray());
     }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param parameter name of the query parameter, where it is there
  * @param limits what the rule allows, in the order of the text's places
  */
-record Violation(String rule, String pointer, String parameter, List<Object> limits) {
+public record Violation(String rule, String pointer, String parameter, List<Object> limits) {
 
-    static Violation of(String rule, Object... limits) {
+    public static Violation of(String rule, Object... limits) {
         return new Violation(rule, null, null, List.of(limits));
     }
 

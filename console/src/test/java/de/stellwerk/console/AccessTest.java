@@ -108,8 +108,9 @@ class AccessTest {
     @Test
     void refusesToStartWithOperatorsThatAreNotFullyDescribed() {
         assertThatThrownBy(() -> new OperatorsSettings(List.of(
-                        new OperatorsSettings.Entry("erika", "not a hash", Set.of(), Set.of(), false),
-                        new OperatorsSettings.Entry("erika", "0".repeat(64), Set.of(Right.AUDIT), Set.of("*"), false))))
+                        new OperatorsSettings.Entry("erika", "not a hash", Set.of(), Set.of(), Set.of("*"), false),
+                        new OperatorsSettings.Entry(
+                                "erika", "0".repeat(64), Set.of(Right.AUDIT), Set.of("*"), Set.of("*"), false))))
                 .hasMessageContaining("[0] needs token-sha256")
                 .hasMessageContaining("[0] needs rights")
                 .hasMessageContaining("[0] needs tenants")

@@ -6,11 +6,15 @@ import de.stellwerk.routes.ledger.MessageReplay;
 import de.stellwerk.routes.ledger.TargetHealth;
 import de.stellwerk.routes.ledger.TestLedger;
 import de.stellwerk.routes.ledger.Waking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,15 +32,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The operations API on a real Tomcat over a real ledger, one for all tests; each test has tenants and targets of its own. */
-final class OpsHub {
+public final class OpsHub {
 
-    static final OpsHub SHARED = new OpsHub();
+    public static final OpsHub SHARED = new OpsHub();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final TestLedger ledger = new TestLedger();
-    final TestLedger.Hub hub = ledger.hub();
-    final ConfigurableApplicationContext context;
+    public final TestLedger ledger = new TestLedger();
+    public final TestLedger.Hub hub = ledger.hub();
+    public final ConfigurableApplicationContext context;
+    public final Path firstLogin = firstLogin();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Described described;
 
@@ -48,9 +53,18 @@ final class OpsHub {
                         "server.port", "0",
                         "server.address", "127.0.0.1",
                         "stellwerk.ledger.master-key", ledger.masterKey.toString(),
+                        "stellwerk.console.first-login", firstLogin.toString(),
                         "spring.main.banner-mode", "off"))
                 .run(operators());
         described = new Described(get("nobody", "/openapi.json").body());
+    }
+
+    private static Path firstLogin() {
+        try {
+            return Files.createTempDirectory("console").resolve("first-login");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String[] operators() {
@@ -113,9 +127,13 @@ final class OpsHub {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Where the hub is reached, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     Answer send(String operator, String path, HttpRequest.Builder request) {
-        URI uri = URI.create(
-                "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/api/v1/ops" + path);
+        URI uri = URI.create(address() + "/api/v1/ops" + path);
         try {
             HttpResponse<byte[]> raw = http.send(
                     request.uri(uri)

@@ -93,10 +93,16 @@ public final class Audit {
         return vault.keyedHash("audit head", seq + " " + hash);
     }
 
-    /** Entries that concern only tenants in scope, the latest first; the cursor is the number of the last one seen. */
+    /**
+     * Entries that concern only tenants in scope, the latest first; the cursor is the number of the last one seen. Entries do not say
+     * which targets they concern: whoever may not see all of them sees none.
+     */
     public Page<AuditEntry> list(Scope scope, Optional<String> cursor, int limit) {
         Where where = new Where().and("seq < :before", "before", cursor.map(Audit::position));
-        if (!scope.everywhere()) {
+        if (!scope.allTargets()) {
+            where.and("false");
+        }
+        if (!scope.allTenants()) {
             where.and("tenants <> '{}'")
                     .and("tenants <@ :scope::text[]", "scope", scope.tenants().toArray(String[]::new));
         }

@@ -154,7 +154,7 @@ public final class CaseMessages {
         Where where = new Where()
                 .and("d.state = 'waiting' AND d.answer")
                 .and("s.state = 'open'")
-                .within(scope, "s.tenant");
+                .withinSubmissions(scope, "s.tenant", "s.id");
         return sql.sql("""
                         SELECT s.portal, count(*) AS waiting, min(s.received_at) AS oldest,
                                count(*) FILTER (WHERE s.received_at < now() - make_interval(secs => :overdue)) AS overdue

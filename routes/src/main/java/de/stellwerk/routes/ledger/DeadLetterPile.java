@@ -33,7 +33,7 @@ final class DeadLetterPile {
         Where where = new Where()
                 .and("d.state = '" + filter.state().word() + "'")
                 .and("d.failure_class IS NOT NULL")
-                .within(scope, "s.tenant")
+                .within(scope, "s.tenant", "d.target")
                 .and("d.failure_class = :class", "class", filter.failureClass())
                 .and("d.target = :target", "target", filter.target())
                 .and("s.tenant = :tenant", "tenant", filter.tenant())

@@ -115,11 +115,11 @@ public final class DeadLetters {
 
     /** One delivery or dead message, whatever it is by now: after a replay it is in flight again, in its next round. */
     public Optional<InFull> inFull(Scope scope, UUID id) {
-        return commits.read(() -> one(scope, id).map(this::completed));
+        return commits.read(() -> one(scope, id).map(letter -> completed(scope, letter)));
     }
 
     private Optional<DeadLetter> one(Scope scope, UUID id) {
-        Where deliveries = new Where().and("d.id = :id", "id", id).within(scope, "s.tenant");
+        Where deliveries = new Where().and("d.id = :id", "id", id).within(scope, "s.tenant", "d.target");
         return sql.sql("""
                         SELECT d.*, delivery_condition(x) AS state
                         FROM (%s WHERE %s) d (kind, id, stored, failure_class, target, failure_place, failure_code, failed_at,
@@ -143,12 +143,15 @@ public final class DeadLetters {
                 .optional();
     }
 
-    private InFull completed(DeadLetter letter) {
+    private InFull completed(Scope scope, DeadLetter letter) {
         if (letter.submission() == null) {
             return new InFull(letter, null, null);
         }
-        List<Submissions.DeliveryView> all =
-                submissions.find(letter.submission()).orElseThrow().deliveries();
+        List<Submissions.DeliveryView> all = submissions
+                .find(letter.submission())
+                .orElseThrow()
+                .within(scope)
+                .deliveries();
         return new InFull(
                 letter,
                 all.stream()

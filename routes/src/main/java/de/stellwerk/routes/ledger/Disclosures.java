@@ -80,8 +80,12 @@ public final class Disclosures {
 
     /** Of a delivery: the details of its failures. Of a dead message: its body. */
     public Shown<List<Detail>> details(Act act, UUID deliveryOrMessage) {
-        Optional<UUID> submission = sql.sql("SELECT submission_id FROM delivery WHERE id = ?")
-                .param(deliveryOrMessage)
+        Where delivery =
+                new Where().and("d.id = :id", "id", deliveryOrMessage).within(act.scope(), "s.tenant", "d.target");
+        Optional<UUID> submission = sql.sql(
+                        "SELECT s.id FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE "
+                                + delivery.text())
+                .params(delivery.params())
                 .query(UUID.class)
                 .optional();
         return submission.isPresent()
@@ -113,7 +117,7 @@ public final class Disclosures {
     }
 
     private Optional<String> tenant(Scope scope, UUID submission) {
-        Where where = new Where().and("s.id = :id", "id", submission).within(scope, "s.tenant");
+        Where where = new Where().and("s.id = :id", "id", submission).withinSubmissions(scope, "s.tenant", "s.id");
         return sql.sql("SELECT s.tenant FROM submission s WHERE " + where.text())
                 .params(where.params())
                 .query(String.class)

@@ -160,7 +160,7 @@ public final class Incidents {
 
     /** Locks an incident in scope within the caller's transaction. */
     Optional<Incident> lock(Scope scope, UUID id) {
-        Where where = new Where().and("i.id = :id", "id", id).within(scope, "i.tenant");
+        Where where = new Where().and("i.id = :id", "id", id).withinSubmissions(scope, "i.tenant", "i.submission_id");
         return sql.sql("SELECT i.* FROM incident i WHERE " + where.text() + " FOR UPDATE")
                 .params(where.params())
                 .query((row, n) -> incident(row))
@@ -175,7 +175,7 @@ public final class Incidents {
     }
 
     public Optional<Incident> find(Scope scope, UUID id) {
-        Where where = new Where().and("i.id = :id", "id", id).within(scope, "i.tenant");
+        Where where = new Where().and("i.id = :id", "id", id).withinSubmissions(scope, "i.tenant", "i.submission_id");
         return sql.sql("SELECT i.* FROM incident i WHERE " + where.text())
                 .params(where.params())
                 .query((row, n) -> incident(row))
@@ -185,7 +185,7 @@ public final class Incidents {
     /** The latest first; incidents without a tenant are seen by whoever may see everything. */
     public Page<Incident> list(Scope scope, Filter filter, Optional<String> cursor, int limit) {
         Where where = new Where()
-                .within(scope, "i.tenant")
+                .withinSubmissions(scope, "i.tenant", "i.submission_id")
                 .and("i.state = :state", "state", filter.state())
                 .and("i.kind = :kind", "kind", filter.kind())
                 .and("i.tenant = :tenant", "tenant", filter.tenant())

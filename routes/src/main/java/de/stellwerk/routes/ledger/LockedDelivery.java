@@ -31,7 +31,7 @@ record LockedDelivery(
     /** Locks those of these deliveries that are in scope, in the order of their ids, so that nobody waits in a circle. */
     static List<LockedDelivery> lock(JdbcClient sql, Scope scope, Collection<UUID> ids, Instant asOf) {
         Where where =
-                new Where().and("d.id = ANY(:ids::uuid[])", "ids", texts(ids)).within(scope, "s.tenant");
+                new Where().and("d.id = ANY(:ids::uuid[])", "ids", texts(ids)).within(scope, "s.tenant", "d.target");
         return sql.sql("""
                         SELECT d.id, d.submission_id, d.chain, d.position, d.state, d.failure_class, d.target, s.tenant, s.portal,
                                d.uncertain OR d.former_doubt AS in_doubt,

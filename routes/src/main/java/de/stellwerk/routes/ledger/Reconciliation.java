@@ -79,7 +79,10 @@ public final class Reconciliation {
                 .listOfRows();
         return sql.sql(statement)
                 .param("everywhere", scope.everywhere())
+                .param("allTenants", scope.allTenants())
                 .param("tenants", scope.tenants().toArray(String[]::new))
+                .param("allTargets", scope.allTargets())
+                .param("scopeTargets", scope.targets().toArray(String[]::new))
                 .param("targets", catalogue.names().toArray(String[]::new))
                 .param("longestAttemptSeconds", attempts.longestAttempt().toSeconds())
                 .param("graceSeconds", GRACE_SECONDS)

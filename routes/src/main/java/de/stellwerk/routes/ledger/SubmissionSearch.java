@@ -35,11 +35,14 @@ public final class SubmissionSearch {
             String state) {}
 
     public Optional<Submissions.Submission> find(Scope scope, UUID id) {
-        return submissions.find(id).filter(found -> scope.everywhere() || visible(scope, id));
+        return submissions
+                .find(id)
+                .filter(found -> scope.everywhere() || visible(scope, id))
+                .map(found -> found.within(scope));
     }
 
     private boolean visible(Scope scope, UUID id) {
-        Where where = new Where().and("s.id = :id", "id", id).within(scope, "s.tenant");
+        Where where = new Where().and("s.id = :id", "id", id).withinSubmissions(scope, "s.tenant", "s.id");
         return sql.sql("SELECT EXISTS (SELECT FROM submission s WHERE " + where.text() + ")")
                 .params(where.params())
                 .query(Boolean.class)
@@ -50,7 +53,7 @@ public final class SubmissionSearch {
     public List<Hit> byKey(Scope scope, String key) {
         Where where = new Where()
                 .and("k.key_hash = ANY(:keys)", "keys", keys.hashes(key))
-                .within(scope, "s.tenant");
+                .withinSubmissions(scope, "s.tenant", "s.id");
         return sql.sql("""
                         SELECT s.id, array_agg(DISTINCT k.kind) AS kinds, s.portal, s.service, s.tenant, s.test, s.received_at,
                                submission_state(s) AS state

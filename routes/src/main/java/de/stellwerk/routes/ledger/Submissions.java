@@ -47,7 +47,31 @@ public final class Submissions {
             Instant receivedAt,
             String state,
             List<DeliveryView> deliveries,
-            List<EventView> events) {}
+            List<EventView> events) {
+
+        /** Without the deliveries that go to targets outside. */
+        Submission within(Scope scope) {
+            return new Submission(
+                    id,
+                    kind,
+                    caseId,
+                    sender,
+                    portal,
+                    reference,
+                    caseReference,
+                    service,
+                    serviceKey,
+                    tenant,
+                    area,
+                    test,
+                    receivedAt,
+                    state,
+                    deliveries.stream()
+                            .filter(delivery -> scope.holdsTarget(delivery.target()))
+                            .toList(),
+                    events);
+        }
+    }
 
     /** One delivery with its attempts; the receipt is there when, and only when, it is delivered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

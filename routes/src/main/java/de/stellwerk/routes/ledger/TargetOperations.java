@@ -85,17 +85,18 @@ public final class TargetOperations {
     }
 
     private boolean isVisible(Scope scope, String target) {
-        return scope.everywhere() || health.tenantsOf(target).stream().anyMatch(scope.tenants()::contains);
+        return scope.holdsTarget(target)
+                && (scope.allTenants() || health.tenantsOf(target).stream().anyMatch(scope.tenants()::contains));
     }
 
     private boolean isChangeable(Scope scope, String target) {
-        return scope.holds(health.tenantsOf(target));
+        return scope.holdsTarget(target) && scope.holds(health.tenantsOf(target));
     }
 
     private List<TargetView> views(Scope scope, Where which) {
         Where counted = new Where()
                 .and("d.state IN ('chained', 'due', 'claimed', 'dead')")
-                .within(scope, "s.tenant");
+                .within(scope, "s.tenant", "d.target");
         return sql.sql("""
                         SELECT n.name, t.paused_at, t.parked_at, t.park_class, t.park_code, t.probe_at, t.probes, t.draining,
                                coalesce(c.due, 0) AS due, coalesce(c.chained, 0) AS chained,

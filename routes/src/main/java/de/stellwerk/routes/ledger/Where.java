@@ -28,10 +28,30 @@ final class Where {
         return this;
     }
 
-    Where within(Scope scope, String tenantColumn) {
-        return scope.everywhere()
+    /** Deliveries in scope. */
+    Where within(Scope scope, String tenantColumn, String targetColumn) {
+        return ofTenants(scope, tenantColumn).atTargets(scope, targetColumn + " = ANY(:scopeTargets)");
+    }
+
+    /** Submissions in scope, and what belongs to one; what belongs to none is inside only where everything is. */
+    Where withinSubmissions(Scope scope, String tenantColumn, String submissionColumn) {
+        return ofTenants(scope, tenantColumn)
+                .atTargets(
+                        scope,
+                        "EXISTS (SELECT FROM delivery inside WHERE inside.submission_id = " + submissionColumn
+                                + " AND inside.target = ANY(:scopeTargets))");
+    }
+
+    private Where ofTenants(Scope scope, String column) {
+        return scope.allTenants()
                 ? this
-                : and(tenantColumn + " = ANY(:scope)", "scope", scope.tenants().toArray(String[]::new));
+                : and(column + " = ANY(:scope)", "scope", scope.tenants().toArray(String[]::new));
+    }
+
+    private Where atTargets(Scope scope, String condition) {
+        return scope.allTargets()
+                ? this
+                : and(condition, "scopeTargets", scope.targets().toArray(String[]::new));
     }
 
     String text() {

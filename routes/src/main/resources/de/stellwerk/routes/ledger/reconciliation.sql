@@ -122,10 +122,12 @@ orphans AS MATERIALIZED (
     WHERE t.parked_at IS NOT NULL AND (t.probe_at IS NULL OR NOT isfinite(t.probe_at))),
 seen AS MATERIALIZED (
     SELECT o.kind, o.id, o.submission_id FROM orphans o LEFT JOIN submission s ON s.id = o.submission_id
-    WHERE :everywhere OR s.tenant = ANY(:tenants)),
+    WHERE :everywhere OR (:allTenants OR s.tenant = ANY(:tenants)) AND (:allTargets OR EXISTS (
+        SELECT FROM delivery d WHERE d.submission_id = s.id AND d.target = ANY(:scopeTargets)))),
 accepted AS MATERIALIZED (
     SELECT a.submission_id, s.state FROM acknowledged a LEFT JOIN submission s ON s.id = a.submission_id
-    WHERE :everywhere OR s.tenant = ANY(:tenants)),
+    WHERE :everywhere OR (:allTenants OR s.tenant = ANY(:tenants)) AND (:allTargets OR EXISTS (
+        SELECT FROM delivery d WHERE d.submission_id = s.id AND d.target = ANY(:scopeTargets)))),
 standing AS (
     SELECT CASE WHEN a.state = 'open' THEN c.rank WHEN a.state = 'closed' THEN 8 WHEN a.state = 'erased' THEN 9 END AS rank
     FROM accepted a

@@ -1,0 +1,2 @@
+// What pages do beyond links and forms; all of them work without it.
+"use strict";
