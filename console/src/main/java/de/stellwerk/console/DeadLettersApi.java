@@ -97,7 +97,7 @@ final class DeadLettersApi {
         return outcome("replayed", replays.replay(operator.acting(reason), selection, mode));
     }
 
-    private static ReplayMode mode(Inputs body) {
+    static ReplayMode mode(Inputs body) {
         Optional<Boolean> again = body.oneOf("mode", MODES);
         if (!body.has("mode")) {
             body.refuse("required", "mode");

@@ -169,7 +169,8 @@ public final class Inputs {
     }
 
     int number(String name, int smallest, int largest, int otherwise) {
-        return text(name, 1, 10)
+        return part(name)
+                .map(node -> query == node.isString() ? node.asString("") : "")
                 .map(text -> {
                     if (text.matches("\\d{1,9}")
                             && Integer.parseInt(text) >= smallest

@@ -62,6 +62,42 @@ class OpsApiTest {
     }
 
     @Test
+    void replaysACauseBitByBit() {
+        for (int n = 0; n < 3; n++) {
+            aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
+        }
+        String selected = "\"cause\": \"" + cause("rejected") + "\"";
+        OpsHub.Answer preview =
+                ops.post("reader", "/replays/preview", "{" + selected + "}").is(200);
+        assertThat(preview.json().path("count").asInt()).isEqualTo(3);
+        assertThat(preview.texts("/targets", "target")).containsExactly(target);
+
+        String order = "{" + selected + ", \"mode\": \"resume\", \"perSecond\": 5, " + REASON + "}";
+        ops.post("reader", "/replays", order).is(403);
+        ops.post("all", "/replays", order.replace("5,", "0,")).is(422);
+        String id = ops.post("all", "/replays", order).is(200).json().path("id").stringValue();
+        assertThat(ops.get("all", "/replays?limit=5").is(200).texts("/items", "id"))
+                .contains(id);
+        assertThat(ops.get("soest", "/replays").is(200).texts("/items", "id")).doesNotContain(id);
+        ops.get("soest", "/replays/" + id).is(404);
+
+        ledger.replayLots.send();
+        ops.post("all", "/replays/" + id + "/pause", "{" + REASON + "}").is(200);
+        ops.post("all", "/replays/" + id + "/pause", "{" + REASON + "}").is(409);
+        ops.post("all", "/replays/" + id + "/resume", "{" + REASON + "}").is(200);
+        OpsHub.Answer cancelled = ops.post("all", "/replays/" + id + "/cancel", "{" + REASON + "}")
+                .is(200);
+
+        assertThat(cancelled.json().path("state").stringValue()).isEqualTo("cancelled");
+        assertThat(cancelled.json().at("/outcome/waiting").asInt()).isEqualTo(2);
+        assertThat(ops.get("all", "/replays/" + id + "/items?outcome=in-flight")
+                        .is(200)
+                        .texts("/items", "outcome"))
+                .containsExactly("in-flight");
+        assertThat(ops.get("all", "/replays/" + id).is(200).json()).isEqualTo(cancelled.json());
+    }
+
+    @Test
     void leadsFromACauseToItsLettersToOneInFull() {
         UUID dead = aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);
         aDeadDelivery("kreis-soest", Failure.Kind.REJECTED);

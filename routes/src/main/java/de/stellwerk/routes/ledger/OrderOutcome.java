@@ -40,6 +40,8 @@ public record OrderOutcome(long requested, long done, List<Skipped> skipped) {
         IS_A_MESSAGE,
         /** The broker did not take it. */
         BROKER_REFUSED,
+        /** A job that has ended does not go on, and one that rests is not paused. */
+        OTHER_STATE,
         /** Only what may have happened can be settled with a receipt. */
         OUTCOME_NOT_UNKNOWN;
 

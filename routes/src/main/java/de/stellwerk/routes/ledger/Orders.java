@@ -52,9 +52,11 @@ final class Orders {
         return tally.outcome();
     }
 
-    private record Batch(int done, Map<UUID, OrderOutcome.Why> skipped, List<UUID> unknown, Collection<String> woken) {}
+    /** What became of one batch; {@code woken} are the targets to be told after the commit. */
+    record Batch(int done, Map<UUID, OrderOutcome.Why> skipped, List<UUID> unknown, Collection<String> woken) {}
 
-    private Batch batch(Act act, Selection selection, Order order, List<UUID> ids, Instant asOf) {
+    /** Within the caller's transaction. */
+    Batch batch(Act act, Selection selection, Order order, List<UUID> ids, Instant asOf) {
         List<LockedDelivery> locked = LockedDelivery.lock(sql, act.scope(), ids, asOf);
         Map<UUID, OrderOutcome.Why> skipped = new LinkedHashMap<>();
         locked.forEach(delivery -> order.obstacle(delivery).ifPresent(why -> skipped.put(delivery.id(), why)));

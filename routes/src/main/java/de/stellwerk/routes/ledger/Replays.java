@@ -39,11 +39,12 @@ public final class Replays {
      * selected by id. What goes to a target that the catalogue in force does not know stays as it is. The first batch is under way while the next is still being ordered.
      */
     public OrderOutcome replay(Act act, Selection selection, ReplayMode mode) {
+        return orders.carryOut(act, selection, order(mode));
+    }
+
+    Order order(ReplayMode mode) {
         Set<String> targets = catalogue.names();
-        if (mode instanceof ReplayMode.Again again) {
-            return orders.carryOut(act, selection, new Repeating(again.target(), targets));
-        }
-        return orders.carryOut(act, selection, new Resuming(targets));
+        return mode instanceof ReplayMode.Again again ? new Repeating(again.target(), targets) : new Resuming(targets);
     }
 
     private static Optional<Why> notDead(LockedDelivery delivery) {

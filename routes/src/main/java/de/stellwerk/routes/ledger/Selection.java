@@ -21,6 +21,14 @@ public sealed interface Selection {
         }
     }
 
+    /** What a replay job sends in one lot of what was selected for it. */
+    record OfJob(UUID job, String selected) implements Selection {
+        @Override
+        public String words() {
+            return selected + ", job " + job;
+        }
+    }
+
     /** Every dead letter that matches now; what dies while the order is carried out is not meant. */
     record Matching(DeadLetterFilter filter) implements Selection {
         @Override

@@ -56,6 +56,8 @@ public final class TestLedger {
     public final Replays replays = new Replays(
             sql, vault, orders, (id, address, body) -> sentBack.add(address + " " + new String(body)), catalogue);
 
+    public final ReplayJobs replayJobs = new ReplayJobs(sql, commits, pile, audit);
+    public final ReplayLots replayLots = new ReplayLots(sql, commits, orders, replays, woken::addAll);
     public final Arrivals arrivals = new Arrivals(sql, commits, vault, sealed, documents, audit, woken::addAll);
     public final Disclosures disclosures = new Disclosures(sql, commits, vault, documents, audit);
     public final SubmissionSearch search = new SubmissionSearch(sql, searchKeys, submissions);
@@ -337,6 +339,7 @@ public final class TestLedger {
     /** Everything due in the future becomes due now, as if its time had come. */
     public void letTimePass() {
         sql.sql("UPDATE delivery SET due_at = now() WHERE state = 'due'").update();
+        sql.sql("UPDATE replay_job SET due_at = now()").update();
         sql.sql("UPDATE target SET tokens_at = now() - interval '1 minute', probe_at = now()")
                 .update();
     }
