@@ -26,6 +26,7 @@ CREATE INDEX delivery_restored ON delivery (state) WHERE restored;
 
 -- It may have been opened, and paid, without this ledger's knowledge.
 ALTER TABLE payment ADD COLUMN restored boolean NOT NULL DEFAULT false;
+CREATE INDEX payment_restored ON payment (state) WHERE restored;
 
 CREATE OR REPLACE FUNCTION delivery_condition(d delivery) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT CASE

@@ -10,7 +10,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /**
- * The hub. {@code start} brings up a complete demonstration around it; without a command it is the plain hub, configured by
+ * The hub. {@code start} brings up a complete demonstration around it, {@code restore} says that its ledger was restored
+ * from a backup; without a command it is the plain hub, configured by
  * the properties that {@code application.yml} documents.
  */
 @SpringBootApplication(scanBasePackages = "de.stellwerk")
@@ -29,6 +30,9 @@ public class Stellwerk {
             new StartCommand(Installation.directory(), (data, hub) -> on(data).run(hub), System.out)
                     .run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("restore")) {
+            System.exit(new RestoreCommand(System.out).run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         application().run(arguments);
     }

@@ -24,6 +24,10 @@ final class Usage {
               server.port                where it listens (8080)
               management.server.port     where it tells its health and metrics (8081)
 
+            java -jar stellwerk.jar restore [--data <directory>] [--reason <text>] [--<setting>=<value> …]
+              Says that the ledger was restored from a backup, while no hub runs: what is unfinished in it is looked for
+              before it is done. Takes the same settings as the hub; a restored dump and a new timeline say so themselves.
+
             java -jar stellwerk.jar --help
               This text.""";
 

@@ -8,6 +8,7 @@ import de.stellwerk.routes.ledger.Page;
 import de.stellwerk.routes.payment.IncidentVerbs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,31 @@ final class IncidentsApi {
         return decided(operator, id, request, verbs::deliverNow);
     }
 
+    @PostMapping("/{id}/known")
+    @Requires(Right.PAYMENTS)
+    Incident known(Operator operator, @PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        Inputs body = Inputs.ofBody(request);
+        String reason = Answers.reason(body);
+        String transaction = body.requiredText("transaction", 1, 200);
+        Optional<URI> page = body.text("page", 1, 2000).flatMap(text -> webAddress(body, text));
+        body.end();
+        return answer(operator, id, verbs.known(operator.acting(reason), Answers.id(id), transaction, page));
+    }
+
+    /** Browsers are sent there. */
+    private static Optional<URI> webAddress(Inputs body, String text) {
+        try {
+            URI address = URI.create(text);
+            if (Set.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return Optional.of(address);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            // refused below
+        }
+        body.refuse("web-address", "page");
+        return Optional.empty();
+    }
+
     @PostMapping("/{id}/propose-refund")
     @Requires(Right.PAYMENTS)
     Incident proposeRefund(Operator operator, @PathVariable("id") String id, HttpServletRequest request)
@@ -93,7 +119,11 @@ final class IncidentsApi {
 
     private Incident decided(Operator operator, String id, HttpServletRequest request, Verb verb) throws IOException {
         Act act = Answers.onlyReason(operator, request);
-        return switch (verb.of(act, Answers.id(id))) {
+        return answer(operator, id, verb.of(act, Answers.id(id)));
+    }
+
+    private Incident answer(Operator operator, String id, Outcome outcome) {
+        return switch (outcome) {
             case DONE -> one(operator, id);
             case NOT_FOUND -> throw Answers.notFound();
             case RESOLVED -> throw new OpsProblem(ProblemKind.CONFLICT, Violation.of("incident-resolved"));

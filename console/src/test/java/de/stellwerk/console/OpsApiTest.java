@@ -6,6 +6,7 @@ import de.stellwerk.adapter.payment.PaymentStatus;
 import de.stellwerk.adapter.payment.PaymentTransaction;
 import de.stellwerk.routes.ledger.Claim;
 import de.stellwerk.routes.ledger.Failure;
+import de.stellwerk.routes.ledger.Incidents;
 import de.stellwerk.routes.ledger.PaymentAttempts;
 import de.stellwerk.routes.ledger.TargetHealth;
 import de.stellwerk.routes.ledger.TestLedger;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -464,6 +466,75 @@ class OpsApiTest {
                         .path("whole")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void tellsOfARestoredLedgerAndHearsWhenAllIsSentAgain() {
+        ledger.sql
+                .sql(
+                        "INSERT INTO restoration (history, because, resent_by) VALUES ('0badcafe', 'said', now() + interval '1 day')")
+                .update();
+
+        assertThat(ops.get("reader", "/restorations")
+                        .is(200)
+                        .json()
+                        .path("resending")
+                        .asBoolean())
+                .isTrue();
+        ops.post("soest", "/restorations/resent", "{" + REASON + "}").is(403);
+        OpsHub.Answer over =
+                ops.post("all", "/restorations/resent", "{" + REASON + "}").is(200);
+
+        assertThat(over.json().path("resending").asBoolean()).isFalse();
+        assertThat(over.texts("/restorations", "because")).containsExactly("said");
+    }
+
+    private UUID aPaymentInDoubt() {
+        UUID submission = ledger.anApplication()
+                .ofTenant("kreis-soest")
+                .costing("40.00")
+                .to(target)
+                .accepted();
+        PaymentAttempts.Intent intent = ((PaymentAttempts.Begun.Intended)
+                        ops.hub.paymentAttempts.begin(submission).orElseThrow())
+                .intent();
+        ledger.incidents.report(new Incidents.Report(
+                Incidents.PAYMENT_IN_DOUBT,
+                submission.toString(),
+                "portal",
+                "kreis-soest",
+                submission,
+                intent.id(),
+                Map.of("code", "payment-exists")));
+        return UUID.fromString(ops.get("all", "/incidents?kind=payment-in-doubt&submission=" + submission)
+                .is(200)
+                .texts("/items", "id")
+                .get(0));
+    }
+
+    @Test
+    void aPaymentInDoubtIsKnownToItsProviderOrMayBeOpened() {
+        UUID known = aPaymentInDoubt();
+        UUID notThere = aPaymentInDoubt();
+
+        decide("all", known, "settle").is(409);
+        ops.post(
+                        "all",
+                        "/incidents/" + known + "/known",
+                        "{" + REASON + ", \"transaction\": \"1\", \"page\": \"javascript:x\"}")
+                .is(422);
+        ops.post("all", "/incidents/" + known + "/known", "{" + REASON + "}").is(422);
+        OpsHub.Answer asked = ops.post(
+                        "all", "/incidents/" + known + "/known", "{" + REASON + ", \"transaction\": \"4711\"}")
+                .is(200);
+
+        assertThat(asked.json().path("resolution").stringValue()).isEqualTo("known");
+        assertThat(decide("soest", notThere, "ask-again")
+                        .is(200)
+                        .json()
+                        .path("resolution")
+                        .stringValue())
+                .isEqualTo("not-there");
     }
 
     @Test

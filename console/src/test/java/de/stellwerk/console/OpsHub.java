@@ -160,7 +160,9 @@ public final class OpsHub {
             basePackages = "de.stellwerk.routes.payment",
             useDefaultFilters = false,
             includeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(IncidentVerbs|PaidDocument)"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(IncidentVerbs|PaidDocument|PayPages|PublicAddress|PaymentConfiguration)"))
     @ComponentScan(
             basePackages = {"de.stellwerk.console", "de.stellwerk.routes.ledger"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(OpsHub|Test).*"))

@@ -54,6 +54,11 @@ final class Acknowledgements implements AutoCloseable {
         file.force(false);
     }
 
+    /** The hub's ledger is older than this: it may be acknowledged in another way. */
+    void forgetAnswerTo(Envelope sent) {
+        byReference.remove(sent.reference());
+    }
+
     Collection<Acknowledged> all() {
         return List.copyOf(byReference.values());
     }

@@ -92,6 +92,19 @@ final class Hub implements AutoCloseable {
                 .start();
     }
 
+    /** Says with the hub's own settings that its ledger was restored; returns the exit code. */
+    int sayRestored() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(java.resolve("bin/java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+        command.addAll(List.of(INSTALLATION.resolve("stellwerk.jar").toString(), "restore"));
+        command.addAll(settings);
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return process.waitFor();
+    }
+
     private boolean hasEnded() {
         return !process.isAlive();
     }

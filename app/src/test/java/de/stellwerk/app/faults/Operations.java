@@ -23,6 +23,11 @@ record Operations(HubApi api) {
         return api.get(OPS + "reconciliation").expect(200);
     }
 
+    /** How often the ledger was restored, and what is looked for now. */
+    JsonNode restorations() throws IOException {
+        return api.get(OPS + "restorations").expect(200);
+    }
+
     long inFlightAt(String target) throws IOException {
         return api.get(OPS + "targets/" + target).expect(200).path("inFlight").asLong();
     }

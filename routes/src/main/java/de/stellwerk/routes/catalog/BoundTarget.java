@@ -55,6 +55,10 @@ public record BoundTarget(
         return provider().hint(notification, settings);
     }
 
+    public boolean recognisesRequests() {
+        return provider().recognisesRequests(settings);
+    }
+
     public boolean recognisesRepeats() {
         return speaker().recognisesRepeats(settings);
     }

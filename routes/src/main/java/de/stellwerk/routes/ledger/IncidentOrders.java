@@ -1,11 +1,13 @@
 package de.stellwerk.routes.ledger;
 
 import de.stellwerk.adapter.payment.PaymentStatus;
+import de.stellwerk.adapter.payment.PaymentTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IncidentOrders {
 
-    private static final Set<String> ENDS_BY_ITSELF = Set.of(Incidents.ARRIVALS_STOPPED, Incidents.PROVIDER_FAILS);
+    private static final Set<String> NOT_SETTLED_ELSEWHERE =
+            Set.of(Incidents.ARRIVALS_STOPPED, Incidents.PROVIDER_FAILS, Incidents.PAYMENT_IN_DOUBT);
 
     private final JdbcClient sql;
     private final Commits commits;
@@ -21,6 +24,7 @@ public final class IncidentOrders {
     private final Releases releases;
     private final Documents documents;
     private final SealedJson sealed;
+    private final PaymentDoubts doubts;
     private final Audit audit;
     private final Waking waking;
 
@@ -31,6 +35,7 @@ public final class IncidentOrders {
             Releases releases,
             Documents documents,
             SealedJson sealed,
+            PaymentDoubts doubts,
             Audit audit,
             Waking waking) {
         this.sql = sql;
@@ -39,6 +44,7 @@ public final class IncidentOrders {
         this.releases = releases;
         this.documents = documents;
         this.sealed = sealed;
+        this.doubts = doubts;
         this.audit = audit;
         this.waking = waking;
     }
@@ -60,10 +66,16 @@ public final class IncidentOrders {
 
     /**
      * The provider is asked once more, now: also for what it called paid with another amount, or in words that could not be used.
-     * What is answered for good, and what the provider never opened, cannot be asked for.
+     * What is answered for good, and what the provider never opened, cannot be asked for. Of a payment in doubt it means that somebody
+     * has looked and nothing is there that counts: it may be opened.
      */
     public Outcome askAgain(Act act, UUID incident) {
         return ordered(act, incident, "incident-ask-again", found -> {
+            if (found.kind().equals(Incidents.PAYMENT_IN_DOUBT)) {
+                doubts.dispelled(found.submission());
+                incidents.resolve(found.id(), "not-there");
+                return Outcome.DONE;
+            }
             int asked = sql.sql("""
                             UPDATE payment_attempt SET poll_at = now()
                             WHERE id = :attempt::uuid AND (state IN ('open', 'failed', 'cancelled') OR state = 'paid' AND :kind IN (:unsettled))
@@ -73,6 +85,18 @@ public final class IncidentOrders {
                     .param("unsettled", Incidents.UNSETTLED)
                     .update();
             return asked > 0 ? Outcome.DONE : Outcome.NOT_APPLICABLE;
+        });
+    }
+
+    /** Of a payment in doubt: the provider has it, under this transaction. Its status is asked for, and decides. */
+    public Outcome known(Act act, UUID incident, Function<UUID, PaymentTransaction> transaction) {
+        return ordered(act, incident, "incident-known", found -> {
+            boolean known = found.kind().equals(Incidents.PAYMENT_IN_DOUBT)
+                    && doubts.known(found.submission(), found.attempt(), transaction.apply(found.attempt()));
+            if (known) {
+                incidents.resolve(found.id(), "known");
+            }
+            return known ? Outcome.DONE : Outcome.NOT_APPLICABLE;
         });
     }
 
@@ -102,7 +126,8 @@ public final class IncidentOrders {
             case Incidents.PAID_AFTER_CLOSING ->
                 paidAntrag.flatMap(
                         antrag -> releases.reopened(key(incident), incident.attempt(), status(incident), antrag));
-            case Incidents.STATUS_UNKNOWN, Incidents.PAYMENT_REFUSED -> releases.waived(incident.submission());
+            case Incidents.STATUS_UNKNOWN, Incidents.PAYMENT_REFUSED, Incidents.PAYMENT_IN_DOUBT ->
+                releases.waived(incident.submission());
             default -> Optional.empty();
         };
     }
@@ -152,7 +177,7 @@ public final class IncidentOrders {
      */
     public Outcome settle(Act act, UUID incident) {
         return ordered(act, incident, "incident-settle", found -> {
-            if (ENDS_BY_ITSELF.contains(found.kind()) || holdsBack(found)) {
+            if (NOT_SETTLED_ELSEWHERE.contains(found.kind()) || holdsBack(found)) {
                 return Outcome.NOT_APPLICABLE;
             }
             incidents.resolve(found.id(), "settled");

@@ -32,6 +32,8 @@ public final class Incidents {
     public static final String STATUS_UNKNOWN = "status-unknown";
     /** The provider refuses to open the payment. */
     public static final String PAYMENT_REFUSED = "payment-refused";
+    /** The ledger was restored, and may have forgotten that this payment was opened, or even paid. */
+    public static final String PAYMENT_IN_DOUBT = "payment-in-doubt";
     /** A payment provider cannot be asked or called: it refuses the hub, or has been silent for an hour. */
     public static final String PROVIDER_FAILS = "provider-fails";
     /** Something that nobody waits for an answer to was refused on its way in. */
@@ -47,6 +49,7 @@ public final class Incidents {
             PAID_AFTER_CLOSING,
             STATUS_UNKNOWN,
             PAYMENT_REFUSED,
+            PAYMENT_IN_DOUBT,
             PROVIDER_FAILS,
             ARRIVAL_REFUSED,
             ARRIVALS_STOPPED);
@@ -65,7 +68,8 @@ public final class Incidents {
      * An incident.
      *
      * @param state {@code open} or {@code resolved}
-     * @param resolution what was decided: {@code delivered}, {@code refund-proposed}, {@code settled}, {@code answered}
+     * @param resolution what was decided: {@code delivered}, {@code refund-proposed}, {@code settled}, {@code answered},
+     *     {@code known}, {@code not-there}
      * @param data codes and amounts, nothing personal; a JSON object
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,5 @@
 package de.stellwerk.routes.ledger;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import de.stellwerk.adapter.payment.PaymentTransaction;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -123,7 +122,7 @@ public final class PaymentAttempts {
     }
 
     private Begun intend(UUID submission, int by) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = nextId(submission);
         sql.sql("""
                         INSERT INTO payment_attempt (id, submission_id, number, provider, state, claim_incarnation, poll_at)
                         SELECT :id, submission_id, 1 + (SELECT count(*) FROM payment_attempt a WHERE a.submission_id = p.submission_id),
@@ -136,6 +135,21 @@ public final class PaymentAttempts {
                 .param("lives", INTENT_LIVES.toSeconds())
                 .update();
         return intent(id);
+    }
+
+    /** The same as before, should the ledger have forgotten that the provider was asked for it. */
+    private UUID nextId(UUID submission) {
+        return sql.sql(
+                        "SELECT portal, reference_hash, content_hash,"
+                                + " (SELECT count(*) FROM payment_attempt a WHERE a.submission_id = s.id) AS before FROM submission s WHERE id = ?")
+                .param(submission)
+                .query((row, n) -> new StableIds(
+                                vault,
+                                row.getString("portal"),
+                                row.getBytes("reference_hash"),
+                                row.getBytes("content_hash"))
+                        .of("payment " + (row.getInt("before") + 1)))
+                .single();
     }
 
     private Begun take(UUID attempt, int by) {
@@ -267,6 +281,7 @@ public final class PaymentAttempts {
                         UPDATE payment_attempt SET state = 'lost', failure_code = 'nobody-came-back', claim_incarnation = NULL,
                                poll_at = NULL, ended_at = now()
                         WHERE poll_at <= now() AND state = 'intended'
+                          AND NOT EXISTS (SELECT FROM payment p WHERE p.submission_id = payment_attempt.submission_id AND p.restored)
                         """).update();
     }
 
@@ -319,6 +334,10 @@ public final class PaymentAttempts {
     }
 
     private byte[] transactionHash(String provider, String transaction) {
+        return transactionHash(vault, provider, transaction);
+    }
+
+    static byte[] transactionHash(Vault vault, String provider, String transaction) {
         return vault.keyedHash("payment transaction", provider + "\n" + transaction);
     }
 

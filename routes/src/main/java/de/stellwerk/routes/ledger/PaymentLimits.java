@@ -27,7 +27,7 @@ public final class PaymentLimits {
         askOnceMore();
         return commits.commit(() -> {
             List<UUID> unpaid = sql.sql("""
-                            SELECT submission_id FROM payment p WHERE state = 'open' AND due_until <= now() AND NOT EXISTS (
+                            SELECT submission_id FROM payment p WHERE state = 'open' AND NOT restored AND due_until <= now() AND NOT EXISTS (
                                 SELECT FROM payment_attempt a WHERE a.submission_id = p.submission_id AND a.state IN ('intended', 'open')
                                    AND (a.asked_at IS NULL OR a.asked_at < p.due_until))
                               AND NOT EXISTS (SELECT FROM incident i WHERE i.submission_id = p.submission_id

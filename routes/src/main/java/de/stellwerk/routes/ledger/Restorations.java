@@ -119,7 +119,8 @@ public final class Restorations {
     }
 
     private long paymentsInDoubt() {
-        return sql.sql("SELECT count(*) FROM payment WHERE restored AND state IN ('open', 'disputed')")
+        return sql.sql("SELECT count(*) FROM payment p WHERE restored AND state = 'open' AND NOT EXISTS ("
+                        + "SELECT FROM payment_attempt a WHERE a.submission_id = p.submission_id AND a.state = 'open')")
                 .query(Long.class)
                 .single();
     }

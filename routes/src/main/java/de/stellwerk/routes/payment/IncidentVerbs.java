@@ -1,9 +1,11 @@
 package de.stellwerk.routes.payment;
 
 import de.stellwerk.adapter.payment.PaymentStatus;
+import de.stellwerk.adapter.payment.PaymentTransaction;
 import de.stellwerk.routes.ledger.Act;
 import de.stellwerk.routes.ledger.IncidentOrders;
 import de.stellwerk.routes.ledger.Incidents;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,15 +17,30 @@ public final class IncidentVerbs {
     private final Incidents incidents;
     private final IncidentOrders orders;
     private final PaidDocument paid;
+    private final PayPages pages;
 
-    IncidentVerbs(Incidents incidents, IncidentOrders orders, PaidDocument paid) {
+    IncidentVerbs(Incidents incidents, IncidentOrders orders, PaidDocument paid, PayPages pages) {
         this.incidents = incidents;
         this.orders = orders;
         this.paid = paid;
+        this.pages = pages;
     }
 
     public IncidentOrders.Outcome askAgain(Act act, UUID incident) {
         return orders.askAgain(act, incident);
+    }
+
+    /**
+     * The provider has a payment that was in doubt.
+     *
+     * @param page where it is paid, if it still is to be; without one the browser comes back to the hub
+     */
+    public IncidentOrders.Outcome known(Act act, UUID incident, String transaction, Optional<URI> page) {
+        return orders.known(
+                act,
+                incident,
+                attempt -> new PaymentTransaction(
+                        attempt.toString(), transaction, page.orElseGet(() -> pages.afterwards(attempt))));
     }
 
     /** Goes to its targets as it stands: with the money that came, or unpaid where none is known of. */

@@ -4,7 +4,7 @@ import de.stellwerk.routes.failure.PipelineErrors;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The clocks of payment: ask the providers, and close what nobody paid in time. */
+/** The clocks of payment: ask the providers, look for what a restored ledger may have forgotten, and close what nobody paid in time. */
 @Component
 final class PaymentRoute extends RouteBuilder {
 
@@ -20,6 +20,11 @@ final class PaymentRoute extends RouteBuilder {
                 .routeId("payment-ask")
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(PaymentClock.class, "ask");
+
+        from("scheduler:payment-look?delay=" + settings.lookEvery().toMillis())
+                .routeId("payment-look")
+                .routeConfigurationId(PipelineErrors.CLOCK)
+                .bean(PaymentClock.class, "look");
 
         from("scheduler:payment-limit?delay=" + settings.lookEvery().toMillis())
                 .routeId("payment-limit")

@@ -6,10 +6,12 @@ import de.stellwerk.adapter.TargetMisconfigured;
 import de.stellwerk.adapter.payment.PaymentItem;
 import de.stellwerk.adapter.payment.PaymentRequest;
 import de.stellwerk.adapter.payment.PaymentTransaction;
+import de.stellwerk.routes.catalog.BoundTarget;
 import de.stellwerk.routes.ledger.Incidents;
 import de.stellwerk.routes.ledger.Owed;
 import de.stellwerk.routes.ledger.PaymentAttempts;
 import de.stellwerk.routes.ledger.PaymentAttempts.Intent;
+import de.stellwerk.routes.ledger.PaymentDoubts;
 import de.stellwerk.routes.ledger.Submissions;
 import de.stellwerk.routes.payment.Opening.Opened;
 import de.stellwerk.routes.telemetry.LogFields;
@@ -33,6 +35,7 @@ class ProviderCall {
 
     private final PaymentAttempts attempts;
     private final Submissions submissions;
+    private final PaymentDoubts doubts;
     private final Incidents incidents;
     private final Providers providers;
     private final PayPages pages;
@@ -42,6 +45,7 @@ class ProviderCall {
     ProviderCall(
             PaymentAttempts attempts,
             Submissions submissions,
+            PaymentDoubts doubts,
             Incidents incidents,
             Providers providers,
             PayPages pages,
@@ -49,6 +53,7 @@ class ProviderCall {
             PaymentSettings settings) {
         this.attempts = attempts;
         this.submissions = submissions;
+        this.doubts = doubts;
         this.incidents = incidents;
         this.providers = providers;
         this.pages = pages;
@@ -56,16 +61,23 @@ class ProviderCall {
         this.settings = settings;
     }
 
-    /** Empty when the provider knows the request and does not tell where it is paid. */
+    /**
+     * Empty when the provider knows the request and does not tell where it is paid. What the restored ledger may have forgotten is
+     * opened only where the provider would have said that it knows it.
+     */
     Optional<Opened> open(Intent intent) {
         try (var submission = LogFields.of(intent.submission())) {
-            PaymentTransaction opened = providers
+            BoundTarget provider = providers
                     .named(intent.provider())
-                    .orElseThrow(() -> new DeliveryRejected("provider-gone", "the catalogue does not know it"))
-                    .open(request(intent));
+                    .orElseThrow(() -> new DeliveryRejected("provider-gone", "the catalogue does not know it"));
+            if (!provider.recognisesRequests() && doubts.exist(intent.submission())) {
+                return Optional.of(inDoubt(intent, "cannot-tell"));
+            }
+            PaymentTransaction opened = provider.open(request(intent));
             if (!attempts.opened(intent, opened, settings.askEvery())) {
                 return Optional.of(new Opened.Later());
             }
+            doubts.dispelled(intent.submission());
             incidents.answered(Incidents.PAYMENT_REFUSED, intent.submission().toString());
             incidents.answered(Incidents.PROVIDER_FAILS, intent.provider());
             log.info("Payment opened: provider={}", intent.provider());
@@ -85,7 +97,7 @@ class ProviderCall {
                     intent.provider(),
                     e.getClass().getName());
             attempts.givenBack(intent);
-            reportRefused(intent, "internal");
+            report(Incidents.PAYMENT_REFUSED, intent, "internal");
             return Optional.of(new Opened.Later());
         }
     }
@@ -103,21 +115,32 @@ class ProviderCall {
     }
 
     private Optional<Opened> refused(Intent intent, String code) {
+        if (code.equals(PAYMENT_EXISTS) && doubts.exist(intent.submission())) {
+            return Optional.of(inDoubt(intent, code));
+        }
         if (code.equals(PAYMENT_EXISTS)) {
             attempts.lost(intent);
             return Optional.empty();
         }
         log.warn("Payment refused: provider={} code={}", intent.provider(), code);
         attempts.refused(intent, code);
-        reportRefused(intent, code);
+        report(Incidents.PAYMENT_REFUSED, intent, code);
         return Optional.of(new Opened.Later());
     }
 
-    private void reportRefused(Intent intent, String code) {
+    /** Its intent stays as it is, until an operator has looked. */
+    private Opened inDoubt(Intent intent, String code) {
+        log.warn("Payment in doubt, not opened: provider={} code={}", intent.provider(), code);
+        attempts.givenBack(intent);
+        report(Incidents.PAYMENT_IN_DOUBT, intent, code);
+        return new Opened.Later();
+    }
+
+    private void report(String kind, Intent intent, String code) {
         submissions
                 .find(intent.submission())
                 .ifPresent(submission -> incidents.report(new Incidents.Report(
-                        Incidents.PAYMENT_REFUSED,
+                        kind,
                         submission.id().toString(),
                         submission.portal(),
                         submission.tenant(),

@@ -66,11 +66,12 @@ public final class TestLedger {
     public final Payments payments = new Payments(sql, vault);
     public final Incidents incidents = new Incidents(sql);
     private final Releases releases = new Releases(sql, vault);
+    public final PaymentDoubts paymentDoubts = new PaymentDoubts(sql, vault, sealed, documents);
     public final PaymentAnswers paymentAnswers =
             new PaymentAnswers(sql, commits, sealed, documents, releases, incidents, woken::addAll);
     public final PaymentLimits paymentLimits = new PaymentLimits(sql, commits);
-    public final IncidentOrders incidentOrders =
-            new IncidentOrders(sql, commits, incidents, releases, documents, sealed, audit, woken::addAll);
+    public final IncidentOrders incidentOrders = new IncidentOrders(
+            sql, commits, incidents, releases, documents, sealed, paymentDoubts, audit, woken::addAll);
     public final TargetOperations targetOperations =
             new TargetOperations(sql, commits, targets, catalogue, audit, woken::addAll);
 

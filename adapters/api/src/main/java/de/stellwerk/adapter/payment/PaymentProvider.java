@@ -33,6 +33,14 @@ public interface PaymentProvider<S extends Record> {
      */
     PaymentStatus status(PaymentTransaction transaction, S settings) throws DeliveryFailure;
 
+    /**
+     * Whether it opens nothing for a request whose id it knows already, but says {@code payment-exists}. Then a hub that was restored
+     * from a backup can find out by {@link #open} whether it had opened a payment before; else an operator has to look.
+     */
+    default boolean recognisesRequests(S settings) {
+        return false;
+    }
+
     /** Whether it can be reached and lets the hub in; changes nothing. */
     void check(S settings) throws DeliveryFailure;
 

@@ -117,6 +117,11 @@ public final class XBezahldiensteProvider implements PaymentProvider<XBezahldien
     }
 
     @Override
+    public boolean recognisesRequests(XBezahldiensteSettings settings) {
+        return true;
+    }
+
+    @Override
     public void check(XBezahldiensteSettings settings) throws DeliveryFailure {
         new Exchange(settings, tokens).greet();
     }

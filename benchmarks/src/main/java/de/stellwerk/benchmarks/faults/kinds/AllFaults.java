@@ -32,6 +32,7 @@ public final class AllFaults {
                                 new BrokerDiskLost(),
                                 new DatabaseReadOnly(),
                                 new DatabaseRestored(),
+                                new LedgerRestored(),
                                 new Garbage(),
                                 new PoisonSubmission(),
                                 new OtherVersion()))

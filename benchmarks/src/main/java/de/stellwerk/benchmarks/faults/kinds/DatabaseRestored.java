@@ -3,8 +3,12 @@ package de.stellwerk.benchmarks.faults.kinds;
 import de.stellwerk.benchmarks.faults.site.BaseBackup;
 import de.stellwerk.benchmarks.faults.site.Part;
 import java.nio.file.Path;
+import java.time.Instant;
 
-/** The database's disk is lost, and its files come from a backup made under load and the archived log up to the last commit. */
+/**
+ * The database's disk is lost, and its files come from a backup made under load and the archived log up to the last commit. Nothing is
+ * forgotten; the hubs cannot know that, because the timeline is another one.
+ */
 record DatabaseRestored() implements Fault {
 
     @Override
@@ -23,6 +27,7 @@ record DatabaseRestored() implements Fault {
         database.kill();
         backup.restore(scene.site().postgres());
         database.release();
+        scene.world().restored(Instant.now());
         return hit;
     }
 }

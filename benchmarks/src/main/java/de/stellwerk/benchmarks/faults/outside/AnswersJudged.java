@@ -24,7 +24,7 @@ final class AnswersJudged {
         for (Acknowledged one : ledgers.acknowledged()) {
             Evidence evidence = byReference.get(one.reference());
             findings.check(
-                    one.saysTheSameAs(evidence.acknowledged()),
+                    one.saysTheSameAs(evidence.acknowledged()) || ledgers.forgets(one, evidence.acknowledged()),
                     Figure.IDEMP_ID,
                     evidence,
                     "",

@@ -37,6 +37,7 @@ final class Applicants implements AutoCloseable {
     private final ExecutorService people = Executors.newFixedThreadPool(THREADS);
     private final ExecutorService tabs = Executors.newCachedThreadPool();
     private final Set<Long> paid = ConcurrentHashMap.newKeySet();
+    private final Set<Long> cancelled = ConcurrentHashMap.newKeySet();
     private final AtomicLong busy = new AtomicLong();
     private final AtomicLong released = new AtomicLong();
     private final HttpClient browser = HttpClient.newBuilder()
@@ -60,6 +61,16 @@ final class Applicants implements AutoCloseable {
                 busy.decrementAndGet();
             }
         });
+    }
+
+    /** The same for a submission that had to be handed in again: whoever has decided at the provider does not decide again. */
+    void sendAgain(Planned planned, Acknowledged acknowledged) {
+        boolean decided = planned.paying() == Paying.CANCELS
+                ? cancelled.contains(planned.number())
+                : paid.contains(planned.number());
+        if (!decided) {
+            send(planned, acknowledged);
+        }
     }
 
     /** How many have not done yet what they want to do. */
@@ -153,6 +164,9 @@ final class Applicants implements AutoCloseable {
         boolean done = false;
         while (!done) {
             done = pressed(button) || !rested();
+        }
+        if (decision.equals("cancelled")) {
+            cancelled.add(planned.number());
         }
     }
 

@@ -20,20 +20,31 @@ final class Balance {
         this.ledgers = ledgers;
         this.hub = hub;
         Map<String, List<Effect>> effects = ledgers.effects().stream().collect(groupingBy(Effect::reference));
-        Map<String, List<Ordered>> orders = ledgers.orders().stream().collect(groupingBy(Ordered::id));
+        Map<String, String> references = ledgers.acknowledged().stream()
+                .collect(toMap(Acknowledged::id, Acknowledged::reference, (first, again) -> first));
+        Map<String, List<Ordered>> orders =
+                ledgers.orders().stream().collect(groupingBy(order -> references.getOrDefault(order.id(), order.id())));
         Map<String, List<Money>> paid = paid(ledgers);
         byReference = new LinkedHashMap<>();
+        acknowledgements(ledgers)
+                .forEach((reference, one) -> byReference.put(
+                        reference,
+                        new Evidence(
+                                plan.of(one.number()),
+                                one,
+                                Optional.ofNullable(this.hub.get(one.id())),
+                                effects.getOrDefault(reference, List.of()),
+                                paid.getOrDefault(reference, List.of()),
+                                orders.getOrDefault(reference, List.of()))));
+    }
+
+    /** By reference, the first one, or the first after the one before it may have been forgotten. */
+    private static Map<String, Acknowledged> acknowledgements(Ledgers ledgers) {
+        Map<String, Acknowledged> valid = new LinkedHashMap<>();
         for (Acknowledged one : ledgers.acknowledged()) {
-            byReference.computeIfAbsent(
-                    one.reference(),
-                    reference -> new Evidence(
-                            plan.of(one.number()),
-                            one,
-                            Optional.ofNullable(this.hub.get(one.id())),
-                            effects.getOrDefault(reference, List.of()),
-                            paid.getOrDefault(reference, List.of()),
-                            orders.getOrDefault(one.id(), List.of())));
+            valid.merge(one.reference(), one, (first, again) -> ledgers.forgets(first, again) ? again : first);
         }
+        return valid;
     }
 
     /** What applicants paid, by the reference of their submission. */

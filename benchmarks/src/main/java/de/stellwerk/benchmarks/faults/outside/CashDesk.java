@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,6 +109,14 @@ public final class CashDesk implements Neighbour {
     /** {@code null} when there is no such payment. */
     Payment find(String transaction) {
         return payments.get(transaction);
+    }
+
+    /** What was opened for this request of the hub; if that was more than one, the one that money came for. */
+    Optional<Payment> opened(String request) {
+        return payments.values().stream()
+                .filter(payment -> payment.request().equals(request))
+                .max(Comparator.comparing((Payment payment) -> payment.came() != null)
+                        .thenComparing(Payment::transaction));
     }
 
     String payPage(Payment payment) {

@@ -1,6 +1,7 @@
 package de.stellwerk.benchmarks.faults.outside;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,19 @@ public final class Driver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * Does what a portal does when the hubs' ledger was restored: hands in again, in the same order and before anything else, what was
+     * acknowledged since the backup was begun. Whoever had not paid yet is sent to the page of the new submission.
+     */
+    void sendAgain(Instant from) {
+        for (Acknowledged before : portals.since(from)) {
+            Planned planned = plan.of(before.number());
+            portals.sendAgain(planned)
+                    .filter(again -> planned.isPaid() && !again.id().equals(before.id()))
+                    .ifPresent(again -> applicants.sendAgain(planned, again));
         }
     }
 

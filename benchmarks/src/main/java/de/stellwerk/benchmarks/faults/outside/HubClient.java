@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -36,15 +37,30 @@ final class HubClient {
             .build();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong unknown = new AtomicLong();
+    private volatile CompletableFuture<Void> may = CompletableFuture.completedFuture(null);
 
     /** @param patience how long a call is repeated */
     HubClient(List<URI> hubs, Duration patience) {
-        this.hubs = new CopyOnWriteArrayList<>(hubs);
+        this.hubs = hubs instanceof CopyOnWriteArrayList ? hubs : new CopyOnWriteArrayList<>(hubs);
         this.patience = patience;
     }
 
     /** @param body empty where there was none that is JSON */
     record Reply(int status, JsonNode body, Duration retryAfter) {}
+
+    /** Nothing further is asked until {@link #goOn}; what is to be repeated waits as well. */
+    void hold() {
+        may = new CompletableFuture<>();
+    }
+
+    void goOn() {
+        may.complete(null);
+    }
+
+    /** Calls the same hubs and is not held. */
+    HubClient unheld() {
+        return new HubClient(hubs, patience);
+    }
 
     void alsoAt(URI hub) {
         hubs.add(hub);
@@ -84,6 +100,7 @@ final class HubClient {
     private Optional<Reply> untilAnswered(Call call, String token) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+            may.join();
             Optional<Reply> reply = once(call.request(), token);
             if (reply.isPresent() && !NOT_NOW.contains(reply.get().status())) {
                 return reply;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** All ledgers outside the hub, as they stand on disk. */
 record Ledgers(
         List<Acknowledged> acknowledged,
+        List<Restored> restorations,
         List<Oddity> oddities,
         List<PageSeen> pages,
         List<Ordered> orders,
@@ -19,6 +20,7 @@ record Ledgers(
     static Ledgers read(Path folder) {
         return new Ledgers(
                 Journal.read(acknowledged(folder), Acknowledged.class),
+                Journal.read(restorations(folder), Restored.class),
                 Journal.read(oddities(folder), Oddity.class),
                 Journal.read(pages(folder), PageSeen.class),
                 Journal.read(orders(folder), Ordered.class),
@@ -28,8 +30,17 @@ record Ledgers(
                 Journal.read(money(folder), Money.class));
     }
 
+    /** Whether another answer later is right, because the ledger was restored in between. */
+    boolean forgets(Acknowledged first, Acknowledged later) {
+        return restorations.stream().anyMatch(restored -> restored.forgets(first, later));
+    }
+
     static Path acknowledged(Path folder) {
         return folder.resolve("acknowledged.jsonl");
+    }
+
+    static Path restorations(Path folder) {
+        return folder.resolve("restorations.jsonl");
     }
 
     static Path oddities(Path folder) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Somebody at the operations API who mends what the hub cannot mend itself: replays dead letters; where nobody can tell whether a target
  * did it, looks there and says that it had arrived, or has it done again; and delivers for the amount that came. Every fifth
- * time he does not look and has it done again at once, as people do.
+ * time he does not look and has it done again at once, as people do. After a restoration he looks at the provider for every payment
+ * in doubt, and says when all portals have sent again.
  */
 final class Operator implements AutoCloseable {
 
@@ -31,13 +32,16 @@ final class Operator implements AutoCloseable {
     private final Portals portals;
     private final Plan plan;
     private final Sink specialist;
+    private final CashDesk cashDesk;
     private final Journal orders;
 
-    Operator(Path folder, HubClient hubs, Portals portals, Plan plan, Sink specialist) throws IOException {
+    Operator(Path folder, HubClient hubs, Portals portals, Plan plan, Sink specialist, CashDesk cashDesk)
+            throws IOException {
         this.hubs = hubs;
         this.portals = portals;
         this.plan = plan;
         this.specialist = specialist;
+        this.cashDesk = cashDesk;
         this.orders = new Journal(Ledgers.orders(folder));
     }
 
@@ -74,6 +78,39 @@ final class Operator implements AutoCloseable {
         }
         read("incidents?state=open&kind=amount-differs&limit=" + PAGE)
                 .ifPresent(page -> page.path("items").forEach(this::deliverNow));
+        tendPayments();
+    }
+
+    /** Looks at the provider for every payment that the restored ledger may have forgotten. */
+    void tendPayments() {
+        read("incidents?state=open&kind=payment-in-doubt&limit=" + PAGE)
+                .ifPresent(page -> page.path("items").forEach(this::lookUp));
+    }
+
+    private void lookUp(JsonNode incident) {
+        String address = "incidents/" + incident.path("id").asString();
+        Optional<CashDesk.Payment> opened =
+                cashDesk.opened(incident.path("attempt").asString(""));
+        if (opened.isPresent()) {
+            ObjectNode known = reasoned()
+                    .put("transaction", opened.get().transaction())
+                    .put("page", cashDesk.payPage(opened.get()));
+            post(address + "/known", known);
+        } else {
+            post(address + "/ask-again", reasoned());
+        }
+    }
+
+    /** How often the hubs' ledger was restored, as they say; -1 while none answers. */
+    int restorations() {
+        return read("restorations")
+                .map(standing -> standing.path("restorations").size())
+                .orElse(-1);
+    }
+
+    /** All portals have sent again what was forgotten. */
+    void resent() {
+        post("restorations/resent", reasoned());
     }
 
     private void settle(JsonNode letter) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class Portals implements AutoCloseable {
 
     private final Forms forms;
     private final HubClient hubs;
+    private final HubClient again;
     private final Journal acknowledged;
+    private final Journal restorations;
     private final Journal oddities;
     private final Map<Long, Acknowledged> byNumber = new ConcurrentHashMap<>();
     private final Map<String, Long> byId = new ConcurrentHashMap<>();
@@ -28,13 +31,19 @@ final class Portals implements AutoCloseable {
     Portals(Path folder, Forms forms, HubClient hubs) throws IOException {
         this.forms = forms;
         this.hubs = hubs;
+        this.again = hubs.unheld();
         this.acknowledged = new Journal(Ledgers.acknowledged(folder));
+        this.restorations = new Journal(Ledgers.restorations(folder));
         this.oddities = new Journal(Ledgers.oddities(folder));
     }
 
     /** Sends it until there is an answer that says something; nothing where it was not acknowledged. */
     Optional<Acknowledged> send(Planned planned) {
-        Optional<Reply> reply = post(planned);
+        return send(planned, hubs);
+    }
+
+    private Optional<Acknowledged> send(Planned planned, HubClient by) {
+        Optional<Reply> reply = post(planned, by);
         if (reply.isEmpty()) {
             odd(Figure.AMBIGUOUS, planned, NO_ANSWER);
             return Optional.empty();
@@ -51,7 +60,7 @@ final class Portals implements AutoCloseable {
 
     /** Other content under its reference. */
     void sendAltered(Planned planned) {
-        Optional<Reply> reply = post(planned.altered());
+        Optional<Reply> reply = post(planned.altered(), hubs);
         int status = reply.map(Reply::status).orElse(0);
         if (status == 0) {
             odd(Figure.AMBIGUOUS, planned, "no answer to other content");
@@ -60,8 +69,8 @@ final class Portals implements AutoCloseable {
         }
     }
 
-    private Optional<Reply> post(Planned planned) {
-        return hubs.post(SUBMISSIONS, planned.portal().key(), forms.message(planned));
+    private Optional<Reply> post(Planned planned, HubClient by) {
+        return by.post(SUBMISSIONS, planned.portal().key(), forms.message(planned));
     }
 
     private Acknowledged note(Planned planned, Reply reply) {
@@ -75,8 +84,26 @@ final class Portals implements AutoCloseable {
                 Instant.now().toString());
         acknowledged.note(now);
         byId.put(now.id(), planned.number());
-        byNumber.putIfAbsent(planned.number(), now);
+        byNumber.put(planned.number(), now);
         return now;
+    }
+
+    /** The hubs' ledger was restored from a backup begun at this time, and no hub runs that knows what was done since. */
+    void restored(Instant from) {
+        restorations.note(new Restored(from.toString(), Instant.now().toString()));
+    }
+
+    /** What was acknowledged since, in the order of the plan. */
+    List<Acknowledged> since(Instant from) {
+        return byNumber.values().stream()
+                .filter(one -> !Instant.parse(one.at()).isBefore(from))
+                .sorted(Comparator.comparingLong(Acknowledged::number))
+                .toList();
+    }
+
+    /** Hands in again, while everything else is held back. */
+    Optional<Acknowledged> sendAgain(Planned planned) {
+        return send(planned, again);
     }
 
     private void odd(Figure figure, Planned planned, String seen) {
@@ -105,6 +132,7 @@ final class Portals implements AutoCloseable {
     public void close() {
         try {
             acknowledged.close();
+            restorations.close();
             oddities.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

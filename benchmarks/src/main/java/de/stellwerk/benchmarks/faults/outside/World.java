@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,7 @@ public final class World implements AutoCloseable {
 
     private static final Duration PATIENCE_PER_CALL = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
     private static final int ASKERS = 8;
     private static final String PASSWORD = "nur-zum-pruefen";
     private static final List<String> UNDER_WAY = List.of("in-flight", "held", "parked", "dead");
@@ -38,6 +42,8 @@ public final class World implements AutoCloseable {
     private final Applicants applicants;
     private final Operator operator;
     private final Driver driver;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private int restorations;
 
     private World(Path folder, long seed, List<URI> hubs, Path services) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -48,7 +54,7 @@ public final class World implements AutoCloseable {
         cashDesk = new CashDesk(folder, PASSWORD);
         portals = new Portals(folder, new Forms(services), this.hubs);
         applicants = new Applicants(folder, this.hubs, cashDesk.address());
-        operator = new Operator(folder, this.hubs, portals, plan, specialist);
+        operator = new Operator(folder, this.hubs.unheld(), portals, plan, specialist, cashDesk);
         driver = new Driver(plan, portals, applicants, this.hubs);
         Path secret = Files.writeString(folder.resolve("secret"), PASSWORD);
         new CatalogueFolder(catalogue())
@@ -112,6 +118,39 @@ public final class World implements AutoCloseable {
     /** All systems beside the hub. */
     public List<Neighbour> neighbours() {
         return List.of(dms, specialist, cashDesk);
+    }
+
+    /** From now on portals and applicants wait, until {@link #restored}: the hubs' ledger is being restored, and no hub runs. */
+    public void hold() {
+        hubs.hold();
+    }
+
+    /**
+     * The hubs start on a ledger restored from a backup that was begun at this time. Portals hand in again what they got acknowledged
+     * since, and only then anything else; the operator says when they are through, and looks at the payment provider from now on.
+     *
+     * @throws IllegalStateException when no hub has noticed that its ledger was restored
+     */
+    public void restored(Instant from) {
+        portals.restored(from);
+        driver.sendAgain(from);
+        hubs.goOn();
+        restorations++;
+        awaitNoticed();
+        operator.resent();
+        if (restorations == 1) {
+            rounds.scheduleWithFixedDelay(operator::tendPayments, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void awaitNoticed() {
+        long deadline = System.nanoTime() + PATIENCE_PER_CALL.toNanos();
+        while (operator.restorations() < restorations) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("no hub noticed that its ledger was restored");
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     /** What is under way now. Cheap enough to be asked every few milliseconds. */
@@ -180,6 +219,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        rounds.shutdownNow();
         driver.close();
         applicants.close();
         neighbours().forEach(Neighbour::close);

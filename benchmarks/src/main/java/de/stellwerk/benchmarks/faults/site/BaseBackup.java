@@ -39,6 +39,15 @@ public record BaseBackup(Path files, String label) {
      * begins. The database must be down.
      */
     public void restore(Postgres postgres) throws IOException {
+        restore(postgres, "");
+    }
+
+    /** The same, but nothing is recovered that was committed after the backup. */
+    public void restoreAsItWas(Postgres postgres) throws IOException {
+        restore(postgres, "immediate");
+    }
+
+    private void restore(Postgres postgres, String upTo) throws IOException {
         Path lost = postgres.data().resolveSibling("data-lost");
         shell("rm -rf '%1$s' && mv '%2$s' '%1$s' && mv '%3$s' '%2$s'".formatted(lost, postgres.data(), files), false);
         Path data = postgres.data();
@@ -47,7 +56,8 @@ public record BaseBackup(Path files, String label) {
         Files.createFile(data.resolve("recovery.signal"));
         Files.writeString(
                 data.resolve("postgresql.auto.conf"),
-                "restore_command = 'cp \"" + lost.resolve("pg_wal") + "/%f\" \"%p\"'\n",
+                "restore_command = 'cp \"" + lost.resolve("pg_wal") + "/%f\" \"%p\"'\n" + "recovery_target = '" + upTo
+                        + "'\nrecovery_target_action = 'promote'\n",
                 StandardOpenOption.APPEND);
         shell("chown --reference='%1$s' '%1$s/backup_label' '%1$s/recovery.signal'".formatted(data), false);
     }

@@ -86,10 +86,40 @@ class BalanceTest {
         world.orders.add(new Ordered(Ordered.AGAIN, Honest.id(planned), target, ""));
     }
 
+    private void acknowledgedAgain(Planned planned, String id, String at) {
+        world.acknowledged.add(
+                new Acknowledged(planned.number(), planned.reference(), id, "later", "content", "proof", at));
+        HubSays before = Honest.says(planned);
+        world.hub.remove(before.id());
+        world.hub.put(
+                id,
+                new HubSays(
+                        id,
+                        before.reference(),
+                        before.state(),
+                        before.payment(),
+                        before.amount(),
+                        before.deliveries()));
+    }
+
+    @Test
+    void whatARestoredLedgerHasForgottenGetsAnotherId() {
+        world.restorations.add(new Restored("2026-11-27T08:00:00Z", "2026-11-27T10:00:00Z"));
+        acknowledgedAgain(world.aFreeOne(), "another", "2026-11-27T10:30:00Z");
+        assertThat(world.figures().findings()).isEmpty();
+    }
+
+    @Test
+    void whatWasAcknowledgedBeforeTheBackupKeepsItsId() {
+        world.restorations.add(new Restored("2026-11-27T09:30:00Z", "2026-11-27T10:00:00Z"));
+        acknowledgedAgain(world.aFreeOne(), "another", "2026-11-27T10:30:00Z");
+        assertThat(world.wrong()).contains(Figure.IDEMP_ID, Figure.LOST);
+    }
+
     @Test
     void acceptedMoreThanAcknowledgedIsAmbiguous() {
-        Ledgers ledgers =
-                new Ledgers(world.acknowledged, world.oddities, world.pages, world.orders, world.effects, world.money);
+        Ledgers ledgers = new Ledgers(
+                world.acknowledged, List.of(), world.oddities, world.pages, world.orders, world.effects, world.money);
         Figures figures = new Balance(world.plan, ledgers, world.hub).figures(world.hub.size() + 1, 0);
         assertThat(figures.findings()).extracting(Finding::figure).containsExactly(Figure.AMBIGUOUS);
     }

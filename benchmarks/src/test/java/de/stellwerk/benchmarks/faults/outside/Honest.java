@@ -18,6 +18,7 @@ final class Honest {
 
     final Plan plan = new Plan(11);
     final List<Acknowledged> acknowledged = new ArrayList<>();
+    final List<Restored> restorations = new ArrayList<>();
     final List<Oddity> oddities = new ArrayList<>();
     final List<PageSeen> pages = new ArrayList<>();
     final List<Ordered> orders = new ArrayList<>();
@@ -181,7 +182,7 @@ final class Honest {
     }
 
     Figures figures() {
-        return new Balance(plan, new Ledgers(acknowledged, oddities, pages, orders, effects, money), hub)
+        return new Balance(plan, new Ledgers(acknowledged, restorations, oddities, pages, orders, effects, money), hub)
                 .figures(hub.size(), 0);
     }
 

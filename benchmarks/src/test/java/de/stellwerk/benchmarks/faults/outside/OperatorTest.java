@@ -76,14 +76,15 @@ class OperatorTest {
                         + "\"failureClass\":\"%s\"}]}")
                 .formatted(target, failure);
         try (FakeHub hub = new FakeHub(request -> answer(request, dead));
-                Sink specialist = new Sink(Ledgers.SPECIALIST, folder, Set.of())) {
+                Sink specialist = new Sink(Ledgers.SPECIALIST, folder, Set.of());
+                CashDesk cashDesk = new CashDesk(folder, "secret")) {
             if (arrived != null) {
                 post(specialist, target, arrived.reference());
             }
             HubClient client = new HubClient(List.of(hub.address()), Duration.ofSeconds(30));
             Portals portals = new Portals(folder, new Forms(Path.of("../catalog/services")), client);
             portals.send(planned);
-            try (Operator operator = new Operator(folder, client, portals, plan, specialist)) {
+            try (Operator operator = new Operator(folder, client, portals, plan, specialist, cashDesk)) {
                 operator.tend();
             }
             requests = hub.requests;
