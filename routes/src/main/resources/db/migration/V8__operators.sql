@@ -31,3 +31,47 @@ CREATE TABLE login_failures (
     failures integer NOT NULL,
     last_at  timestamptz NOT NULL DEFAULT now()
 );
+
+-- What lies dead, as narrow as counting and listing need it, so that neither reads deliveries and submissions: one row per dead
+-- delivery, kept by triggers, so that hubs of the version before keep it too.
+CREATE TABLE dead_letter (
+    delivery_id   uuid PRIMARY KEY,
+    failure_class text NOT NULL,
+    target        text NOT NULL,
+    failure_place text,
+    failure_code  text,
+    failed_at     timestamptz,
+    portal        text NOT NULL,
+    service       text NOT NULL,
+    tenant        text NOT NULL,
+    received_at   timestamptz NOT NULL
+);
+CREATE INDEX dead_letter_at ON dead_letter (failed_at, delivery_id);
+CREATE INDEX dead_letter_cause ON dead_letter (failure_class, target, failure_place, failure_code, failed_at, delivery_id);
+CREATE INDEX dead_letter_target ON dead_letter (target, failed_at, delivery_id);
+CREATE INDEX dead_letter_tenant ON dead_letter (tenant, failed_at, delivery_id);
+
+CREATE FUNCTION keep_dead_letters() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state = 'dead' THEN
+        INSERT INTO dead_letter
+        SELECT NEW.id, NEW.failure_class, NEW.target, NEW.failure_place, NEW.failure_code, NEW.failed_at,
+               s.portal, s.service, s.tenant, s.received_at
+        FROM submission s WHERE s.id = NEW.submission_id ON CONFLICT DO NOTHING;
+    ELSE
+        DELETE FROM dead_letter WHERE delivery_id = NEW.id;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER delivery_born_dead AFTER INSERT ON delivery
+    FOR EACH ROW WHEN (NEW.state = 'dead') EXECUTE FUNCTION keep_dead_letters();
+CREATE TRIGGER delivery_dead_or_not AFTER UPDATE OF state ON delivery
+    FOR EACH ROW WHEN (OLD.state <> NEW.state AND (OLD.state = 'dead' OR NEW.state = 'dead'))
+    EXECUTE FUNCTION keep_dead_letters();
+ALTER TABLE delivery ENABLE ALWAYS TRIGGER delivery_born_dead;
+ALTER TABLE delivery ENABLE ALWAYS TRIGGER delivery_dead_or_not;
+
+INSERT INTO dead_letter
+SELECT d.id, d.failure_class, d.target, d.failure_place, d.failure_code, d.failed_at, s.portal, s.service, s.tenant, s.received_at
+FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE d.state = 'dead';

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads which dead letters are meant, from a query or a body. */
-public final class Filters {
+final class Filters {
 
     private static final int MOST_IDS = 10_000;
     private static final Map<String, State> STATES =
@@ -31,7 +31,7 @@ public final class Filters {
     }
 
     /** The filter with its own word for the state, {@code dead} unless given. */
-    public static DeadLetterFilter filter(Inputs inputs) {
+    static DeadLetterFilter filter(Inputs inputs) {
         return filter(inputs, inputs.oneOf("state", STATES).orElse(State.DEAD));
     }
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.StringNode;
  * What a call was given, read strictly: whoever reads asks for each part by name, then {@link #end}s; what is wrong, missing or
  * was never asked for is refused, all of it at once.
  */
-public final class Inputs {
+final class Inputs {
 
     private static final int LONGEST_BODY = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -47,7 +47,7 @@ public final class Inputs {
         this.violations = violations;
     }
 
-    public static Inputs ofQuery(HttpServletRequest request) {
+    static Inputs ofQuery(HttpServletRequest request) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
         Inputs inputs = new Inputs(given, "", true, new ArrayList<>());
         request.getParameterMap().forEach((name, values) -> {
@@ -111,7 +111,7 @@ public final class Inputs {
         return part(name).isPresent();
     }
 
-    public Optional<String> text(String name, int shortest, int longest) {
+    Optional<String> text(String name, int shortest, int longest) {
         return part(name).flatMap(node -> text(name, node, shortest, longest));
     }
 
@@ -234,7 +234,7 @@ public final class Inputs {
     }
 
     /** @throws OpsProblem when anything was wrong */
-    public void end() {
+    void end() {
         nothingElse();
         if (!violations.isEmpty()) {
             throw new OpsProblem(query ? ProblemKind.BAD_REQUEST : ProblemKind.INVALID, violations);

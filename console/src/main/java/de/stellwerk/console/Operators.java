@@ -29,6 +29,10 @@ final class Operators {
                 new Operator(entry.name(), Set.copyOf(entry.rights()), Scope.of(entry.tenants(), entry.targets())));
     }
 
+    boolean isName(String name) {
+        return known.stream().anyMatch(one -> one.operator().name().equalsIgnoreCase(name));
+    }
+
     /** Whose token this is, if it is good from where it came. */
     Optional<Operator> holding(String token, boolean fromLoopback) {
         byte[] hash = sha256(token);

@@ -3,8 +3,11 @@ package de.stellwerk.app.demo;
 import de.stellwerk.app.DataDirectory;
 import de.stellwerk.app.HubDoesNotStart;
 import de.stellwerk.routes.ledger.LedgerSettings;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +76,7 @@ public record StartCommand(
         }
         Figures figures = whenAtRest(client, paying);
         pushed.forEach(sample -> out.println(sample.line(client)));
-        describe(client, catalogue, systems);
+        describe(client, catalogue, systems, options.data());
         out.println("Log              " + log);
         out.println("Master key       " + running.getBean(LedgerSettings.class).masterKey());
         out.println("Go on with       "
@@ -138,9 +141,10 @@ public record StartCommand(
         return figures;
     }
 
-    private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems) {
+    private void describe(HubClient client, DemoCatalogue catalogue, DemoSystems systems, Path data) {
         out.println();
         out.println("Hub              " + client.hub());
+        out.println("Console          " + console(client, data));
         out.println("citkoOutdoor     " + systems.citko() + " (stand-in)");
         out.println("DMS              " + systems.cmis() + " (OpenCMIS, in memory)");
         out.println("ePayBL           " + systems.epaybl() + " (stand-in)");
@@ -152,6 +156,18 @@ public record StartCommand(
                 .forEach(portal -> out.println(
                         "  portal " + portal.id() + " sends " + portal.format() + " with the key " + portal.key()));
         out.println("  operations API with the token " + Figures.OPERATOR);
+    }
+
+    /** Its address; before there is an account the link that makes the first one. */
+    private static String console(HubClient client, Path data) {
+        Path firstLogin = data.resolve("first-login");
+        try {
+            return Files.exists(firstLogin)
+                    ? Files.readString(firstLogin).strip() + " (makes the first account)"
+                    : client.hub() + "/console";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void pause() {

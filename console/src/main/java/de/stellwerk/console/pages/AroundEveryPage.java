@@ -7,6 +7,7 @@ import de.stellwerk.console.Violation;
 import de.stellwerk.routes.ledger.UnknownCursor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,20 +37,17 @@ final class AroundEveryPage {
         this.frames = frames;
     }
 
-    @ModelAttribute("page")
-    Frame frame(HttpServletRequest request) {
-        return frames.of(request);
-    }
-
-    @ModelAttribute("say")
-    Words words(HttpServletRequest request) {
-        return frames.of(request).words();
+    @ModelAttribute
+    void frame(Model model, HttpServletRequest request) {
+        Frame frame = frames.of(request);
+        model.addAttribute("page", frame);
+        model.addAttribute("say", frame.words());
     }
 
     @ExceptionHandler
     ModelAndView refused(OpsProblem problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(problem.kind().status());
-        Frame frame = frames.of(request);
+        Frame frame = frames.still(request);
         Words say = frame.words();
         Texts texts = Texts.in(Locale.forLanguageTag(say.language()));
         List<String> reasons = problem.violations().stream()
@@ -85,6 +84,9 @@ final class AroundEveryPage {
 
     @ExceptionHandler
     ModelAndView other(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted() || failure instanceof IOException) {
+            return null; // a browser that listened is gone; there is nobody to answer
+        }
         if (failure instanceof ErrorResponse known) {
             return refused(
                     new OpsProblem(ProblemKind.ofStatus(known.getStatusCode().value())), request, response);

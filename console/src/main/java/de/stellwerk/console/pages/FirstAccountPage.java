@@ -1,6 +1,8 @@
 package de.stellwerk.console.pages;
 
+import de.stellwerk.console.Accounts;
 import de.stellwerk.console.OpsProblem;
+import de.stellwerk.console.Passwords;
 import de.stellwerk.console.ProblemKind;
 import de.stellwerk.console.Requires;
 import de.stellwerk.routes.intake.Origin;
@@ -52,8 +54,10 @@ final class FirstAccountPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         String page = page(key, model, request);
-        Optional<String> defect =
-                AccountName.defect(name.strip()).or(() -> passwords.defect(password, repeated, name.strip()));
+        Optional<String> defect = (Accounts.isName(name.strip())
+                        ? Optional.<String>empty()
+                        : Optional.of("account.name-wrong"))
+                .or(() -> passwords.defect(password, repeated, name.strip()));
         if (defect.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("failure", defect.get());

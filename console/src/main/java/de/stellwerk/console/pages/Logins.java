@@ -1,5 +1,6 @@
 package de.stellwerk.console.pages;
 
+import de.stellwerk.console.Passwords;
 import de.stellwerk.routes.ledger.LoginThrottle;
 import de.stellwerk.routes.ledger.OperatorAccounts;
 import de.stellwerk.routes.ledger.OperatorAccounts.Account;

@@ -19,6 +19,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -50,6 +51,11 @@ class PagesConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", ROOT);
+    }
+
+    @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler(Assets.ROOT + "/**")
                 .addResourceLocations(Assets.LOCATION)
@@ -64,6 +70,7 @@ class PagesConfiguration implements WebMvcConfigurer {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("de.stellwerk.console.pages.messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setAlwaysUseMessageFormat(true);
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.GERMAN);
         return messages;

@@ -1,5 +1,6 @@
 package de.stellwerk.console.pages;
 
+import de.stellwerk.console.Passwords;
 import de.stellwerk.console.Requires;
 import de.stellwerk.routes.ledger.OperatorAccounts;
 import jakarta.servlet.http.HttpServletRequest;

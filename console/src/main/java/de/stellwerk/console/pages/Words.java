@@ -1,5 +1,6 @@
 package de.stellwerk.console.pages;
 
+import de.stellwerk.routes.ledger.Scope;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** Says figures, times and the hub's words as people do, in the visitor's language; templates know it as {@code say}. */
@@ -39,6 +44,53 @@ final class Words {
     /** The text of a word of the hub, or the word itself where there is none: words of adapters are not all known. */
     public String word(String kind, String word) {
         return messages.getMessage(kind + "." + word, null, word, locale);
+    }
+
+    /** What failures of one cause have in common: "abgelehnt: Akte anlegen, http-400". */
+    public String cause(String failureClass, String place, String code) {
+        String where = word("place", place);
+        return where.isEmpty()
+                ? text("cause.short", word("class", failureClass), code)
+                : text("cause.name", word("class", failureClass), where, code);
+    }
+
+    /** The class itself, or the one that stands for all that are not known here. */
+    public String knownClass(String failureClass) {
+        return known("class." + failureClass + ".what").isPresent() ? failureClass : "crashed";
+    }
+
+    /** What is done already: the steps by name, or that nothing is. */
+    public String steps(List<String> steps) {
+        return steps.isEmpty()
+                ? text("steps.none")
+                : steps.stream().map(step -> word("step", step)).collect(Collectors.joining(", "));
+    }
+
+    /** A number of something, in the singular where it is one. */
+    public String count(String what, long count) {
+        return text("count." + what + (count == 1 ? ".one" : ".many"), number(count));
+    }
+
+    /** How many wait at a target, as a sentence. */
+    public String waiting(long waiting, boolean more) {
+        return waiting == 0 && !more ? text("waiting.none") : text("waiting.some", waitingShort(waiting, more));
+    }
+
+    public String waitingShort(long waiting, boolean more) {
+        return more ? text("count.waiting.more", number(waiting)) : count("waiting", waiting);
+    }
+
+    /** Names of tenants or targets. */
+    public String names(Set<String> names) {
+        return names.contains(Scope.ALL) ? text("accounts.all") : String.join(", ", new TreeSet<>(names));
+    }
+
+    public String perhaps(Optional<Instant> at) {
+        return at.map(this::time).orElseGet(() -> text("accounts.never"));
+    }
+
+    public String now() {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(ZonedDateTime.now(BERLIN));
     }
 
     public String number(long number) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import de.stellwerk.console.OpsHub;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ final class Chromium {
     private static final Path PICTURES = Path.of("target/pictures");
     /** Where pictures for the handbook go, if somebody asks for them. */
     private static final String HANDBOOK = System.getProperty("stellwerk.pictures");
+
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private static Chromium shared;
 
@@ -44,7 +47,8 @@ final class Chromium {
                 .setLocale("de-DE")
                 .setViewportSize(1280, 800));
         page = context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(said -> {
             if (said.type().equals("error") && !said.text().contains("Failed to load resource")) {
                 complaints.add(said.text());

@@ -2,6 +2,7 @@ package de.stellwerk.console.pages;
 
 import com.microsoft.playwright.Page;
 import de.stellwerk.console.OpsHub;
+import de.stellwerk.console.Passwords;
 import de.stellwerk.console.Right;
 import de.stellwerk.routes.ledger.Act;
 import de.stellwerk.routes.ledger.OperatorAccounts;

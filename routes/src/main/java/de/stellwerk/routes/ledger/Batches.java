@@ -1,11 +1,13 @@
 package de.stellwerk.routes.ledger;
 
+import de.stellwerk.routes.ledger.DeadLetterFilter.State;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +35,9 @@ final class Batches {
         each(
                 selection,
                 command,
-                DeadLetterPile.DELIVERIES,
-                "d.failed_at",
-                "d.id",
+                DeadLetterPile::narrow,
+                "x.failed_at",
+                "x.delivery_id",
                 filter -> pile.deliveries(scope, filter));
     }
 
@@ -43,7 +45,7 @@ final class Batches {
         each(
                 selection,
                 command,
-                DeadLetterPile.MESSAGES,
+                state -> "FROM dead_message m",
                 "m.arrived_at",
                 "m.id",
                 filter -> pile.messages(scope, filter));
@@ -53,7 +55,13 @@ final class Batches {
         Where where(DeadLetterFilter filter);
     }
 
-    private void each(Selection selection, Command command, String from, String time, String id, Selecting selecting) {
+    private void each(
+            Selection selection,
+            Command command,
+            Function<State, String> from,
+            String time,
+            String id,
+            Selecting selecting) {
         Instant asOf = now();
         if (selection instanceof Selection.Ids some) {
             List<UUID> ids = List.copyOf(new LinkedHashSet<>(some.ids()));
@@ -63,7 +71,14 @@ final class Batches {
         } else if (selection instanceof Selection.Matching matching) {
             Optional<PagePosition> reached = Optional.empty();
             do {
-                reached = next(selecting.where(matching.filter()), from, time, id, asOf, reached, command);
+                reached = next(
+                        selecting.where(matching.filter()),
+                        from.apply(matching.filter().state()),
+                        time,
+                        id,
+                        asOf,
+                        reached,
+                        command);
             } while (reached.isPresent());
         }
     }
@@ -83,7 +98,7 @@ final class Batches {
                         Timestamp.from(position.at()))
                 .and("true", "afterId", position.id()));
         List<PagePosition> batch = sql.sql("SELECT %s AS at, %s AS id %s WHERE %s ORDER BY 1, 2 LIMIT %d"
-                        .formatted(time, id, from.substring(from.indexOf("FROM")), where.text(), SIZE))
+                        .formatted(time, id, from, where.text(), SIZE))
                 .params(where.params())
                 .query((row, n) ->
                         new PagePosition(row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class)))

@@ -1,9 +1,11 @@
 package de.stellwerk.routes.ledger;
 
+import de.stellwerk.routes.ledger.DeadLetterFilter.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +13,30 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeadLetterPile {
 
-    static final String DELIVERIES = """
+    private static final String LETTER = """
             SELECT 'delivery' AS kind, d.id, d.state, d.failure_class, d.target, d.failure_place, d.failure_code, d.failed_at,
                    d.submission_id, s.portal, s.service, s.tenant, d.role, d.attempts, d.round, d.uncertain, s.test, s.received_at
-            FROM delivery d JOIN submission s ON s.id = d.submission_id
             """;
+    private static final String JOINED = "FROM delivery d JOIN submission s ON s.id = d.submission_id ";
+
+    /** What every filter asks about, whichever pile it lies on: {@code x}. */
+    private static final Map<State, String> NARROW =
+            Map.of(State.DEAD, "FROM dead_letter x ", State.ARCHIVED, JOINED + """
+                    CROSS JOIN LATERAL (
+                        SELECT d.id AS delivery_id, d.failure_class, d.target, d.failure_place, d.failure_code, d.failed_at,
+                               s.portal, s.service, s.tenant, s.received_at
+                        WHERE d.state = 'archived' AND d.failure_class IS NOT NULL) x
+                    """);
+
+    private static final Map<State, String> WIDE = Map.of(
+            State.DEAD,
+            "FROM dead_letter x JOIN delivery d ON d.id = x.delivery_id JOIN submission s ON s.id = d.submission_id ",
+            State.ARCHIVED,
+            NARROW.get(State.ARCHIVED));
+
+    /** One delivery whatever its state. */
+    static final String ONE = LETTER + JOINED;
+
     static final String MESSAGES = """
             SELECT 'message', m.id, m.state, 'message', m.address, 'broker', m.reason, m.arrived_at,
                    NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::text, NULL::int, NULL::int, NULL::boolean,
@@ -29,26 +50,33 @@ final class DeadLetterPile {
         this.keys = keys;
     }
 
+    /** The deliveries of this pile, for counting: without what only a list shows. */
+    static String narrow(State state) {
+        return NARROW.get(state);
+    }
+
+    /** The same, for identifying and for a list. */
+    static String wide(State state) {
+        return LETTER + WIDE.get(state);
+    }
+
     Where deliveries(Scope scope, DeadLetterFilter filter) {
         Where where = new Where()
-                .and("d.state = '" + filter.state().word() + "'")
-                .and("d.failure_class IS NOT NULL")
-                .within(scope, "s.tenant", "d.target")
-                .and("d.failure_class = :class", "class", filter.failureClass())
-                .and("d.target = :target", "target", filter.target())
-                .and("s.tenant = :tenant", "tenant", filter.tenant())
-                .and("s.service = :service", "service", filter.service())
-                .and("s.portal = :portal", "portal", filter.portal())
-                .and("d.failed_at >= :since", "since", filter.since().map(Timestamp::from))
-                .and("d.failed_at < :until", "until", filter.until().map(Timestamp::from))
-                .and(
-                        "d.submission_id IN (SELECT submission_id FROM business_key WHERE key_hash = ANY(:keys))",
-                        "keys",
-                        filter.key().map(keys::hashes));
-        filter.cause().ifPresent(cause -> where.and("d.failure_class = :causeClass", "causeClass", cause.failureClass())
-                .and("d.target = :causeTarget", "causeTarget", cause.target())
-                .and("d.failure_place = :causePlace", "causePlace", cause.place())
-                .and("d.failure_code = :causeCode", "causeCode", cause.code()));
+                .within(scope, "x.tenant", "x.target")
+                .and("x.failure_class = :class", "class", filter.failureClass())
+                .and("x.target = :target", "target", filter.target())
+                .and("x.tenant = :tenant", "tenant", filter.tenant())
+                .and("x.service = :service", "service", filter.service())
+                .and("x.portal = :portal", "portal", filter.portal())
+                .and("x.failed_at >= :since", "since", filter.since().map(Timestamp::from))
+                .and("x.failed_at < :until", "until", filter.until().map(Timestamp::from))
+                .and("""
+                        x.delivery_id IN (SELECT kd.id FROM business_key k JOIN delivery kd ON kd.submission_id = k.submission_id
+                                          WHERE k.key_hash = ANY(:keys))""", "keys", filter.key().map(keys::hashes));
+        filter.cause().ifPresent(cause -> where.and("x.failure_class = :causeClass", "causeClass", cause.failureClass())
+                .and("x.target = :causeTarget", "causeTarget", cause.target())
+                .and("x.failure_place = :causePlace", "causePlace", cause.place())
+                .and("x.failure_code = :causeCode", "causeCode", cause.code()));
         return where;
     }
 

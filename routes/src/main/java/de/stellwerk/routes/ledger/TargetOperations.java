@@ -84,7 +84,7 @@ public final class TargetOperations {
                 : Optional.empty();
     }
 
-    private boolean isVisible(Scope scope, String target) {
+    boolean isVisible(Scope scope, String target) {
         return scope.holdsTarget(target)
                 && (scope.allTenants() || health.tenantsOf(target).stream().anyMatch(scope.tenants()::contains));
     }

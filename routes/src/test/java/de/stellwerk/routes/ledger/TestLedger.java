@@ -75,6 +75,11 @@ public final class TestLedger {
     public final TargetOperations targetOperations =
             new TargetOperations(sql, commits, targets, catalogue, audit, woken::addAll);
 
+    public final Situation situation = new Situation(sql, targetOperations);
+    public final OperatorAccounts accounts = new OperatorAccounts(sql, commits, audit);
+    public final OperatorSessions sessions = new OperatorSessions(sql);
+    public final LoginThrottle throttle = new LoginThrottle(sql, vault);
+
     /** What a test says of its targets in {@link #health}, {@link #tenants} and {@link #gone}. */
     private final class CataloguedTargets implements TargetHealth {
         @Override

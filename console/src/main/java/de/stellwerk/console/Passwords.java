@@ -1,4 +1,4 @@
-package de.stellwerk.console.pages;
+package de.stellwerk.console;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Passwords of accounts: what is good enough, and how they are kept (bcrypt). */
 @Component
-final class Passwords {
+public final class Passwords {
 
     static final int SHORTEST = 12;
     /** bcrypt reads no further. */
@@ -21,19 +21,19 @@ final class Passwords {
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
     private final String nobodys = bcrypt.encode("the password of nobody");
 
-    String hash(String password) {
+    public String hash(String password) {
         return bcrypt.encode(password);
     }
 
     /** Takes as long for an account that there is not. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         boolean readable = password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
         boolean same = bcrypt.matches(readable ? password : "", hash.orElse(nobodys));
         return same && readable && hash.isPresent();
     }
 
     /** The key of the text that says what is wrong with a new password, if anything is. */
-    Optional<String> defect(String password, String repeated, String name) {
+    public Optional<String> defect(String password, String repeated, String name) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("password.too-short");
         }
@@ -48,7 +48,7 @@ final class Passwords {
     }
 
     /** One to be handed over once, easily read out: four groups of five. */
-    static String random() {
+    public static String random() {
         SecureRandom random = new SecureRandom();
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 20; i++) {
