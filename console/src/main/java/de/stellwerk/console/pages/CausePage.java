@@ -11,6 +11,7 @@ import de.stellwerk.routes.ledger.DeadLetter;
 import de.stellwerk.routes.ledger.DeadLetters;
 import de.stellwerk.routes.ledger.OrderOutcome;
 import de.stellwerk.routes.ledger.Page;
+import de.stellwerk.routes.ledger.ReplayJobs;
 import de.stellwerk.routes.ledger.ReplayMode;
 import de.stellwerk.routes.ledger.Replays;
 import de.stellwerk.routes.ledger.Selection;
@@ -36,14 +37,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CausePage {
 
     private static final int AT_ONCE = 50;
+    private static final int USUAL_PER_SECOND = 20;
 
     private final DeadLetters deadLetters;
     private final Replays replays;
+    private final ReplayJobs jobs;
     private final Archive archive;
 
-    CausePage(DeadLetters deadLetters, Replays replays, Archive archive) {
+    CausePage(DeadLetters deadLetters, Replays replays, ReplayJobs jobs, Archive archive) {
         this.deadLetters = deadLetters;
         this.replays = replays;
+        this.jobs = jobs;
         this.archive = archive;
     }
 
@@ -100,6 +104,28 @@ final class CausePage {
                 (act, selection, cause) -> replays.replay(act, selection, mode(mode, cause)));
     }
 
+    @PostMapping("/replay-bit-by-bit")
+    @Requires(Right.REPLAY)
+    String bitByBit(
+            Visitor visitor,
+            @RequestParam(name = "mode", defaultValue = "") String mode,
+            @RequestParam(name = "per-second", defaultValue = "") String perSecond,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LetterQuery asked = LetterQuery.of(request);
+        Optional<String> refused = refused(visitor, asked, model, request, response);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return "redirect:"
+                + ReplaysPage.address(jobs.order(
+                        visitor.acting(reason(request)),
+                        selection(asked, request).orElseThrow(),
+                        mode(mode, asked.cause()),
+                        perSecond.matches("[1-9]\\d{0,2}") ? Integer.parseInt(perSecond) : USUAL_PER_SECOND));
+    }
+
     private static ReplayMode mode(String word, Cause cause) {
         return switch (word) {
             case "resume" -> new ReplayMode.Resume();
@@ -144,19 +170,13 @@ final class CausePage {
             HttpServletResponse response,
             Ordering ordering) {
         LetterQuery asked = LetterQuery.of(request);
-        String reason =
-                Optional.ofNullable(request.getParameter("reason")).orElse("").strip();
-        Optional<Selection> selection = selection(asked, request);
-        Optional<String> defect = selection.isEmpty() ? Optional.of("order.nothing-selected") : Reason.defect(reason);
-        if (defect.isPresent()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("failure", defect.get());
-            model.addAttribute("reason", reason);
-            model.addAttribute("picked", picked(request));
-            model.addAttribute("all", request.getParameter("all") != null);
-            return page(visitor, Optional.ofNullable(request.getParameter("cursor")), model, request);
+        Optional<String> refused = refused(visitor, asked, model, request, response);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        OrderOutcome outcome = ordering.carryOut(visitor.acting(reason), selection.get(), asked.cause());
+        String reason = reason(request);
+        Selection selection = selection(asked, request).orElseThrow();
+        OrderOutcome outcome = ordering.carryOut(visitor.acting(reason), selection, asked.cause());
         model.addAttribute("asked", asked);
         model.addAttribute("cause", asked.cause());
         model.addAttribute("done", done);
@@ -165,6 +185,26 @@ final class CausePage {
         model.addAttribute("picked", picked(request));
         model.addAttribute("all", request.getParameter("all") != null);
         return "console/outcome";
+    }
+
+    private static String reason(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("reason")).orElse("").strip();
+    }
+
+    /** The same page, saying what is wrong with the order. */
+    private Optional<String> refused(
+            Visitor visitor, LetterQuery asked, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> defect = selection(asked, request).isEmpty()
+                ? Optional.of("order.nothing-selected")
+                : Reason.defect(reason(request));
+        return defect.map(wrong -> {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("failure", wrong);
+            model.addAttribute("reason", reason(request));
+            model.addAttribute("picked", picked(request));
+            model.addAttribute("all", request.getParameter("all") != null);
+            return page(visitor, Optional.ofNullable(request.getParameter("cursor")), model, request);
+        });
     }
 
     /** All of the cause as it was asked for, or those that are ticked. */

@@ -64,6 +64,7 @@ final class Pulse {
                     "dead-letters", mark(now.deadLetters()),
                     "targets", mark(now.targets()),
                     "incidents", mark(now.incidents()),
+                    "replays", mark(now.replays()),
                     "events", mark(now.events()));
             markedAt = System.nanoTime();
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 enum Section {
     SITUATION("", Right.METADATA),
     DEAD_LETTERS("/dead-letters", Right.METADATA),
+    REPLAYS("/replays", Right.METADATA),
     ACCOUNTS("/accounts", Right.ACCOUNTS);
 
     private final String path;

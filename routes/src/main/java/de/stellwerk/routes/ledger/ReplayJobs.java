@@ -45,7 +45,7 @@ public final class ReplayJobs {
                                count(*) FILTER (WHERE EXISTS (SELECT FROM step WHERE delivery_id = d.id
                                                               AND step.idempotency_key = d.idempotency_key)) AS begun,
                                max(CASE WHEN t.paused_at IS NOT NULL THEN 'paused' WHEN t.parked_at IS NOT NULL THEN 'parked' ELSE 'open' END) AS state
-                        FROM delivery d JOIN submission s ON s.id = d.submission_id LEFT JOIN target t ON t.name = d.target
+                        FROM dead_letter x JOIN delivery d ON d.id = x.delivery_id LEFT JOIN target t ON t.name = d.target
                         WHERE %s GROUP BY d.target ORDER BY count(*) DESC, d.target
                         """.formatted(where.text()))
                 .params(where.params())
@@ -106,8 +106,8 @@ public final class ReplayJobs {
         Where where = where(scope, selection);
         return sql.sql("""
                         INSERT INTO replay_item (job, n, delivery_id, failure_class, failure_place, failure_code)
-                        SELECT :job, row_number() OVER (ORDER BY d.failed_at, d.id), d.id, d.failure_class, d.failure_place, d.failure_code
-                        FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE %s
+                        SELECT :job, row_number() OVER (ORDER BY x.failed_at, x.delivery_id), x.delivery_id, x.failure_class, x.failure_place, x.failure_code
+                        FROM dead_letter x WHERE %s
                         """.formatted(where.text()))
                 .params(where.params())
                 .param("job", job)
@@ -119,10 +119,11 @@ public final class ReplayJobs {
             return pile.deliveries(scope, matching.filter());
         }
         return new Where()
-                .and("d.state = 'dead'")
-                .and("d.failure_class IS NOT NULL")
-                .and("d.id = ANY(:ids::uuid[])", "ids", LockedDelivery.texts(((Selection.Ids) selection).ids()))
-                .within(scope, "s.tenant", "d.target");
+                .and(
+                        "x.delivery_id = ANY(:ids::uuid[])",
+                        "ids",
+                        LockedDelivery.texts(((Selection.Ids) selection).ids()))
+                .within(scope, "x.tenant", "x.target");
     }
 
     /** Jobs, the latest first. */

@@ -167,7 +167,7 @@ public final class Situation {
      * A mark of everything that pages show: of dead letters, of targets and of incidents, and of how far events have come. Whatever
      * of it has changed has another mark than before; cheap enough to be asked every few seconds.
      */
-    public record Marks(String deadLetters, String targets, String incidents, String events) {}
+    public record Marks(String deadLetters, String targets, String incidents, String replays, String events) {}
 
     public Marks marks() {
         return sql.sql("""
@@ -176,12 +176,14 @@ public final class Situation {
                                (SELECT md5(string_agg(concat_ws(' ', name, paused_at, parked_at, park_class, draining), ',' ORDER BY name))
                                 FROM target) AS targets,
                                (SELECT concat_ws(' ', count(*), max(opened_at)) FROM incident WHERE state = 'open') AS incidents,
+                               (SELECT max(changed_at) FROM replay_job) AS replays,
                                (SELECT max(seq) FROM event) AS events
                         """)
                 .query((row, n) -> new Marks(
                         String.valueOf(row.getString("dead")),
                         String.valueOf(row.getString("targets")),
                         String.valueOf(row.getString("incidents")),
+                        String.valueOf(row.getString("replays")),
                         String.valueOf(row.getString("events"))))
                 .single();
     }
