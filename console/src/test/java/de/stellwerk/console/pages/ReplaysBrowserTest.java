@@ -61,6 +61,8 @@ class ReplaysBrowserTest {
         aSecondLater();
 
         assertThat(page.locator("#progress")).containsText("von selbst angehalten");
+        assertThat(page.locator("#hold")).hasText("Fortsetzen");
+        assertThat(page.locator("#each")).containsText("wieder unzustellbar");
         browser.isForEverybody("replay-stopped");
         page.focus("#reason");
         page.keyboard().type("Das DMS nimmt doch nicht an");
