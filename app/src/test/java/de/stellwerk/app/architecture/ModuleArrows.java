@@ -21,13 +21,14 @@ final class ModuleArrows {
             "adapter-testkit", "adapter-api",
             "routes", "schemas|adapter-api",
             "console", "routes",
+            "client", "nothing",
             "simulators", "nothing",
             "app", "routes|console|adapter-[a-z]+",
             "benchmarks", "app",
             "benchmarks-pieces", "app|benchmarks");
 
     private static final String AN_ADAPTER_NEEDS = "adapter-api|schemas";
-    private static final List<String> FOR_TESTS = List.of("adapter-testkit", "simulators", "routes");
+    private static final List<String> FOR_TESTS = List.of("adapter-testkit", "simulators", "routes", "client");
 
     private ModuleArrows() {}
 

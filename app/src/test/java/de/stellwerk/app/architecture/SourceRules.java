@@ -44,7 +44,7 @@ final class SourceRules {
                         "only simulators, benchmarks, the start command and the main class print",
                         project -> project.mainSources().stream()
                                 .filter(file -> !file.path()
-                                        .matches("(simulators|benchmarks)/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
+                                        .matches("(simulators|benchmarks|client)/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
                                 .flatMap(file -> file.places(PRINT)),
                         "Prints.java"),
                 new SourceRule(
