@@ -154,7 +154,7 @@ public final class PaymentAttempts {
 
     private Begun take(UUID attempt, int by) {
         sql.sql(
-                        "UPDATE payment_attempt SET claim_incarnation = ?, poll_at = now() + make_interval(secs => ?) WHERE id = ?")
+                        "UPDATE payment_attempt SET claim_incarnation = ?, poll_at = now() + make_interval(secs => ?) WHERE id = ? AND state = 'intended'")
                 .params(by, INTENT_LIVES.toSeconds(), attempt)
                 .update();
         return intent(attempt);

@@ -61,6 +61,7 @@ public final class PaymentDoubts {
      */
     boolean known(UUID submission, UUID attempt, PaymentTransaction transaction) {
         Vault.Key key = documents.key(submission).orElseThrow();
+        whileNobodyBegins(submission);
         return sql.sql("""
                                 UPDATE payment_attempt SET state = 'open', claim_incarnation = NULL, transaction_sealed = :sealed,
                                        transaction_hash = :hash, poll_at = now()
@@ -73,6 +74,14 @@ public final class PaymentDoubts {
                                 PaymentAttempts.transactionHash(vault, provider(attempt), transaction.transactionId()))
                         .update()
                 > 0;
+    }
+
+    /** Whoever has the payment opened takes its intent under this lock. */
+    private void whileNobodyBegins(UUID submission) {
+        sql.sql("SELECT state FROM payment WHERE submission_id = ? FOR UPDATE")
+                .param(submission)
+                .query()
+                .listOfRows();
     }
 
     private String provider(UUID attempt) {

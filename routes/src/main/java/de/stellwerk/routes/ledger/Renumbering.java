@@ -9,6 +9,7 @@ record Renumbering(JdbcClient sql) {
     private static final int INCARNATIONS = 1_000_000;
 
     private static final long FENCES = 1_000_000_000_000L;
+    private static final int BATCH = 50_000;
 
     void beyondWhatIsForgotten() {
         sql.sql("""
@@ -45,11 +46,21 @@ record Renumbering(JdbcClient sql) {
                         WHERE xact >= pg_snapshot_xmax(pg_current_snapshot())
                         """).update();
         sql.sql("ALTER TABLE event DISABLE TRIGGER event_append_only").update();
-        sql.sql("UPDATE event SET xact = pg_current_xact_id() WHERE xact >= pg_snapshot_xmax(pg_current_snapshot())")
-                .update();
+        long end = sql.sql("SELECT max(seq) FROM event").query(Long.class).single();
+        for (long begin = 0; begin < end; begin += BATCH) {
+            renumberEvents(begin);
+        }
         sql.sql("ALTER TABLE event ENABLE TRIGGER event_append_only").update();
         sql.sql(
                         "UPDATE restoration SET xact = pg_current_xact_id() WHERE xact >= pg_snapshot_xmax(pg_current_snapshot())")
                 .update();
+    }
+
+    /** So many that no statement takes longer than the hub waits for an answer. */
+    private void renumberEvents(long after) {
+        sql.sql("""
+                        UPDATE event SET xact = pg_current_xact_id()
+                        WHERE seq > :after AND seq <= :after + :batch AND xact >= pg_snapshot_xmax(pg_current_snapshot())
+                        """).param("after", after).param("batch", BATCH).update();
     }
 }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,41 @@ class PaymentDoubtsTest {
                         .transaction()
                         .transactionId())
                 .isEqualTo("T-9");
+    }
+
+    /** Who wants to pay begins the intent anew; whatever comes first, the provider is asked at once. */
+    @Test
+    void whatIsKnownIsAskedForAlthoughSomebodyWantsToPayAtTheSameTime() throws Exception {
+        UUID submission = anUnpaidApplication();
+        forgotten(() -> {});
+        PaymentAttempts.Intent intent = intended(submission);
+        UUID incident = reported(intent);
+        CompletableFuture<Void> known = new CompletableFuture<>();
+        ledger.commits.commit(() -> {
+            intended(submission);
+            Thread operator = new Thread(() -> {
+                ledger.incidentOrders.known(
+                        anAct(),
+                        incident,
+                        attempt ->
+                                new PaymentTransaction(attempt.toString(), "T-9", URI.create("https://hub.example/")));
+                known.complete(null);
+            });
+            operator.start();
+            TestLedger.waitUntil(this::somebodyWaits);
+            return intent;
+        });
+
+        known.get(20, TimeUnit.SECONDS);
+        assertThat(hub.paymentAttempts.providersDue()).containsExactly("epay");
+    }
+
+    private boolean somebodyWaits() {
+        return ledger.sql
+                .sql("SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                        + " WHERE NOT l.granted AND a.datname = current_database())")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
