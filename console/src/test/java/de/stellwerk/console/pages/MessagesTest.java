@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,9 +50,7 @@ class MessagesTest {
                     String text = Files.readString(file);
                     Stream.of(IN_TEMPLATES, IN_CALLS)
                             .flatMap(pattern -> pattern.matcher(text).results())
-                            .map(MatchResult::group)
-                            .forEach(found ->
-                                    named.add(found.replaceAll(".*[{'\"]", "").replaceAll("['\"]$", "")));
+                            .forEach(found -> named.add(found.group(1)));
                 }
             }
         }

@@ -76,6 +76,7 @@ class PageAccessTest {
         assertThat(reader.get("/dead-letters").statusCode()).isEqualTo(200);
         assertThat(reader.get("/accounts").statusCode()).isEqualTo(403);
         assertThat(keeper.get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(keeper.get("").headers().firstValue("Location")).hasValue("/console/accounts");
         assertThat(keeper.get("/dead-letters").statusCode()).isEqualTo(403);
         for (String action : List.of("replay", "archive", "restore")) {
             assertThat(reader.post(
