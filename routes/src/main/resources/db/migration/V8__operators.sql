@@ -53,7 +53,7 @@ CREATE INDEX dead_letter_tenant ON dead_letter (tenant, failed_at, delivery_id);
 
 CREATE FUNCTION keep_dead_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.state = 'dead' THEN
+    IF NEW.state = 'dead' AND NEW.failure_class IS NOT NULL THEN
         INSERT INTO dead_letter
         SELECT NEW.id, NEW.failure_class, NEW.target, NEW.failure_place, NEW.failure_code, NEW.failed_at,
                s.portal, s.service, s.tenant, s.received_at
@@ -74,4 +74,4 @@ ALTER TABLE delivery ENABLE ALWAYS TRIGGER delivery_dead_or_not;
 
 INSERT INTO dead_letter
 SELECT d.id, d.failure_class, d.target, d.failure_place, d.failure_code, d.failed_at, s.portal, s.service, s.tenant, s.received_at
-FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE d.state = 'dead';
+FROM delivery d JOIN submission s ON s.id = d.submission_id WHERE d.state = 'dead' AND d.failure_class IS NOT NULL;

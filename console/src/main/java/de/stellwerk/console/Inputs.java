@@ -203,6 +203,23 @@ final class Inputs {
         return ids;
     }
 
+    /** A list of different names, at least one. */
+    Set<String> words(String name, int most) {
+        Optional<JsonNode> list = required(name, part(name));
+        if (list.isEmpty()) {
+            return Set.of();
+        }
+        boolean good =
+                list.get().isArray() && !list.get().isEmpty() && list.get().size() <= most;
+        Set<String> words = new HashSet<>();
+        if (good) {
+            list.get().forEach(word -> text(name, word, 1, 200).ifPresent(words::add));
+        } else {
+            refuse("words", name, most);
+        }
+        return words;
+    }
+
     static Optional<UUID> uuid(String text) {
         return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? Optional.of(UUID.fromString(text))

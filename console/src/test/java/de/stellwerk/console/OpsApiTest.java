@@ -122,6 +122,45 @@ class OpsApiTest {
     }
 
     @Test
+    void managesAccountsWithinWhatTheCallerMay() {
+        String name = "Erika " + UUID.randomUUID();
+        String reader =
+                "\"rights\": [\"metadata\"], \"tenants\": [\"kreis-soest\"], \"targets\": [\"*\"], " + REASON + "}";
+        String added = "{\"name\": \"" + name + "\", " + reader;
+        OpsHub.Answer account = ops.post("keeper", "/accounts", added).is(200);
+        String path = "/accounts/" + account.json().path("id").asString();
+
+        assertThat(account.json().path("password").asString()).hasSizeGreaterThan(12);
+        assertThat(ops.post("keeper", "/accounts", added).is(409).texts("/violations", "rule"))
+                .containsExactly("account-name-taken");
+        ops.post("keeper", "/accounts", "{\"name\": \"max\", " + reader).is(409);
+        ops.post("keeper", "/accounts", "{\"name\": \"<b>\", " + reader).is(422);
+        assertThat(ops.post("keeper", path + "/permit", "{" + reader.replace("metadata", "replay"))
+                        .is(403)
+                        .texts("/violations", "rule"))
+                .containsExactly("account-not-to-be-given");
+        ops.post("keeper", path + "/permit", "{" + reader.replace("kreis-soest", "*"))
+                .is(200);
+        ops.post("keeper", path + "/disable", "{" + REASON + "}").is(200);
+        assertThat(ops.post("keeper", path + "/enable", "{" + REASON + "}")
+                        .is(200)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(ops.post("keeper", path + "/new-password", "{" + REASON + "}")
+                        .is(200)
+                        .json()
+                        .has("password"))
+                .isTrue();
+        assertThat(ops.get("keeper", "/accounts").is(200).texts("/items", "name"))
+                .contains(name);
+        ops.post("keeper", "/accounts/" + UUID.randomUUID() + "/disable", "{" + REASON + "}")
+                .is(404);
+        ops.get("all", "/accounts").is(403);
+    }
+
+    @Test
     void sayHowFarPayingHasCome() {
         UUID incident = anIncident("kreis-mettmann", "4.00", "amount-differs");
         String submission = ops.get("all", "/incidents/" + incident)

@@ -52,6 +52,7 @@ public final class OpsHub {
                 .properties(Map.of(
                         "server.port", "0",
                         "server.address", "127.0.0.1",
+                        "server.tomcat.use-relative-redirects", "true",
                         "stellwerk.ledger.master-key", ledger.masterKey.toString(),
                         "stellwerk.console.first-login", firstLogin.toString(),
                         "spring.main.banner-mode", "off"))
@@ -74,7 +75,8 @@ public final class OpsHub {
                         operator(2, "reader", "metadata", "*"),
                         operator(3, "auditor", "audit", "*"),
                         operator(4, "local", "metadata", "*") + " --stellwerk.operators[4].loopback=true",
-                        operator(5, "max", "metadata,replay", "*"))
+                        operator(5, "max", "metadata,replay", "*"),
+                        operator(6, "keeper", "metadata,accounts", "*"))
                 .stream()
                 .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
                 .toArray(String[]::new);

@@ -99,7 +99,7 @@ public record StartCommand(
                                 "--stellwerk.operators[0].token-sha256=" + Figures.operatorHash(),
                                 "--stellwerk.payment.ask-every=1s",
                                 "--stellwerk.payment.look-every=500ms",
-                                "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,payments,audit",
+                                "--stellwerk.operators[0].rights=metadata,payload,replay,archive,targets,payments,audit,accounts",
                                 "--stellwerk.operators[0].tenants=*",
                                 "--stellwerk.operators[0].loopback=true",
                                 "--logging.file.name=" + log,

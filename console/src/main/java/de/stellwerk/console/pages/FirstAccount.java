@@ -46,7 +46,7 @@ final class FirstAccount {
         }
     }
 
-    private void offer(Path file, int port) {
+    void offer(Path file, int port) {
         try {
             Files.deleteIfExists(file);
             if (accounts.none()) {

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.LocaleResolver;
  *
  * @param visitor null where nobody is logged in
  * @param path of the page, without what is asked of it
- * @param address of the page, with what is asked of it
+ * @param address of the page, with what is asked of it; of what was sent, that of the first page
  * @param marks of what the page shows, see {@link Pulse}
  */
 record Frame(Visitor visitor, String assets, String path, String address, Words words, Map<String, String> marks) {
@@ -86,7 +86,9 @@ record Frame(Visitor visitor, String assets, String path, String address, Words 
                     visitor,
                     assets.path(),
                     path,
-                    query == null ? path : path + "?" + query,
+                    request.getMethod().equals("GET")
+                            ? path + (query == null ? "" : "?" + query)
+                            : PagesConfiguration.ROOT,
                     new Words(messages, locales.resolveLocale(request)),
                     marks);
         }

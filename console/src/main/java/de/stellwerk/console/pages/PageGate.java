@@ -87,12 +87,20 @@ final class PageGate implements HandlerInterceptor, HandlerMethodArgumentResolve
         if (visitor.account().mustChange()) {
             return sent(request, response, "/password");
         }
-        if (!visitor.operator().rights().contains(required.value())) {
-            throw new OpsProblem(
-                    ProblemKind.NOT_AUTHORISED,
-                    Violation.of("right-missing", required.value().word()));
+        if (visitor.operator().rights().contains(required.value())) {
+            return true;
         }
-        return true;
+        Optional<Section> elsewhere = Section.firstFor(visitor);
+        if (isFirstPage(request) && elsewhere.isPresent()) {
+            return sent(request, response, elsewhere.get().path().substring(PagesConfiguration.ROOT.length()));
+        }
+        throw new OpsProblem(
+                ProblemKind.NOT_AUTHORISED,
+                Violation.of("right-missing", required.value().word()));
+    }
+
+    private static boolean isFirstPage(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + PagesConfiguration.ROOT);
     }
 
     private static void protect(HttpServletResponse response) {

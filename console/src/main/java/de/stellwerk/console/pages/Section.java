@@ -1,7 +1,9 @@
 package de.stellwerk.console.pages;
 
 import de.stellwerk.console.Right;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the navigation leads to, in its order; its name is the text {@code section.<key>}. */
 enum Section {
@@ -28,6 +30,11 @@ enum Section {
 
     boolean isFor(Visitor visitor) {
         return visitor.operator().rights().contains(right);
+    }
+
+    /** Where somebody begins who may not see the first one. */
+    static Optional<Section> firstFor(Visitor visitor) {
+        return Arrays.stream(values()).filter(section -> section.isFor(visitor)).findFirst();
     }
 
     /** Whether this page lies in it. */

@@ -125,11 +125,11 @@ final class Chromium {
                 .setFullPage(true));
     }
 
-    /** A picture for the handbook: only where {@code -Dstellwerk.pictures=<directory>} asks for it. */
+    static boolean wantsHandbookPictures() {
+        return HANDBOOK != null;
+    }
+
     void handbookPicture(String name) {
-        if (HANDBOOK != null) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of(HANDBOOK).resolve(name + ".png")));
-        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(HANDBOOK).resolve(name + ".png")));
     }
 }

@@ -32,10 +32,13 @@ final class Operators {
     }
 
     static String with(Permissions permissions) {
+        return named("Erika " + UUID.randomUUID().toString().substring(0, 8), permissions);
+    }
+
+    static String named(String name, Permissions permissions) {
         if (ACCOUNTS.none()) {
             ACCOUNTS.addFirst(ACT, "keeper of the keys", HASH, ALL_RIGHTS);
         }
-        String name = "Erika " + UUID.randomUUID().toString().substring(0, 8);
         ACCOUNTS.add(ACT, name, HASH, permissions);
         UUID id = ACCOUNTS.credentials(name).orElseThrow().account().id();
         ACCOUNTS.setPassword(ACT, id, HASH, false);

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The people who may log in to the console. Every change is an entry in the audit log. There is always one enabled account left
- * that may manage all accounts.
+ * The people who may log in to the console. Every change is an entry in the audit log. The last enabled account that may manage all
+ * accounts stays so.
  */
 @Component
 public final class OperatorAccounts {
@@ -72,6 +72,10 @@ public final class OperatorAccounts {
 
         public boolean enabled() {
             return disabledAt.isEmpty();
+        }
+
+        private boolean keepsTheKeys() {
+            return enabled() && permissions.keepsTheKeys();
         }
     }
 
@@ -214,7 +218,7 @@ public final class OperatorAccounts {
             if (account.isEmpty()) {
                 return Change.NOT_FOUND;
             }
-            if (!mayStillKeepTheKeys && !othersKeepTheKeys(id)) {
+            if (account.get().keepsTheKeys() && !mayStillKeepTheKeys && !othersKeepTheKeys(id)) {
                 return Change.LAST_ONE;
             }
             change.run();
@@ -224,10 +228,7 @@ public final class OperatorAccounts {
     }
 
     private boolean othersKeepTheKeys(UUID id) {
-        return list().stream()
-                .anyMatch(other -> !other.id().equals(id)
-                        && other.enabled()
-                        && other.permissions().keepsTheKeys());
+        return list().stream().anyMatch(other -> !other.id().equals(id) && other.keepsTheKeys());
     }
 
     private void lock() {

@@ -53,24 +53,27 @@ public final class Situation {
     /** By name; targets that nothing was ever sent to are absent. */
     public List<TargetNow> targets(Scope scope) {
         Where tenants = new Where().within(scope, "s.tenant", "x.target");
-        return sql
-                .sql("""
+        String join = scope.allTenants() ? "" : "JOIN submission s ON s.id = x.submission_id";
+        return sql.sql("""
                         SELECT t.name, t.paused_at, t.parked_at, t.park_class, w.*
                         FROM target t CROSS JOIN LATERAL (
-                            SELECT count(*) FILTER (WHERE %s) AS waiting, count(*) AS seen,
+                            SELECT count(*) FILTER (WHERE %1$s) AS waiting, count(*) AS seen,
                                    min(x.due_at) FILTER (WHERE x.due_at <= now() AND %1$s) AS oldest
                             FROM (SELECT d.due_at, d.submission_id, d.target FROM delivery d
-                                  WHERE d.target = t.name AND d.state = 'due' ORDER BY d.due_at, d.seq LIMIT :most + 1) x
-                                JOIN submission s ON s.id = x.submission_id) w
-                        ORDER BY t.name
-                        """.formatted(tenants.text()))
+                                  WHERE d.target = t.name AND d.state = 'due' ORDER BY d.due_at, d.seq LIMIT :most + 1) x %2$s) w
+                        WHERE t.name = ANY(:visible) ORDER BY t.name
+                        """.formatted(tenants.text(), join))
                 .params(tenants.params())
                 .param("most", MOST)
+                .param("visible", visible(scope))
                 .query((row, n) -> target(row))
-                .list()
-                .stream()
-                .filter(target -> targets.isVisible(scope, target.name()))
-                .toList();
+                .list();
+    }
+
+    private String[] visible(Scope scope) {
+        return sql.sql("SELECT name FROM target").query(String.class).list().stream()
+                .filter(target -> targets.isVisible(scope, target))
+                .toArray(String[]::new);
     }
 
     private static TargetNow target(ResultSet row) throws SQLException {

@@ -174,6 +174,11 @@ class DeadLettersTest {
         answersInTime(() -> ledger.deadLetters.list(Scope.EVERYWHERE, DEAD, Optional.of(next), 100));
         answersInTime(() -> ledger.deadLetters.list(one, DEAD, Optional.empty(), 100));
         answersInTime(() -> ledger.targetOperations.list(Scope.EVERYWHERE));
+        answersInTime(() -> ledger.deadLetters.trends(Scope.EVERYWHERE, DEAD));
+        answersInTime(() -> ledger.deadLetters.facets(Scope.EVERYWHERE));
+        answersInTime(() -> ledger.situation.targets(Scope.EVERYWHERE));
+        answersInTime(() -> ledger.situation.flow(Scope.EVERYWHERE));
+        answersInTime(() -> ledger.situation.marks());
     }
 
     private static void answersInTime(Runnable question) {
