@@ -43,8 +43,10 @@ final class SourceRules {
                 new SourceRule(
                         "only simulators, benchmarks, the start command and the main class print",
                         project -> project.mainSources().stream()
-                                .filter(file -> !file.path()
-                                        .matches("(simulators|benchmarks|client)/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
+                                .filter(
+                                        file -> !file.path()
+                                                .matches(
+                                                        "(simulators|benchmarks|client)/.*|.*/app/demo/.*|.*/app/Stellwerk\\.java"))
                                 .flatMap(file -> file.places(PRINT)),
                         "Prints.java"),
                 new SourceRule(
