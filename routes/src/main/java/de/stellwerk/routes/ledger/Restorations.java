@@ -158,14 +158,22 @@ public final class Restorations {
         while (last != null) {
             last = hold(last).orElse(null);
         }
-        sql.sql("UPDATE payment SET restored = true WHERE state IN ('unpriced', 'open', 'disputed')")
-                .update();
+        doubtPayments();
         long held = looking();
         audit.append(
                 act,
                 new Audit.Deed(
                         "restored", "ledger", Set.of(), Set.of(), why.word() + ", " + held + " deliveries held"));
         log.warn("The ledger was restored: because={} held={}; it is looked for before it is done", why.word(), held);
+    }
+
+    /** What an operator found at a provider was found in the life before. */
+    private void doubtPayments() {
+        sql.sql("UPDATE incident SET resolution = 'answered' WHERE kind = ? AND state = 'resolved'")
+                .param(Incidents.PAYMENT_IN_DOUBT)
+                .update();
+        sql.sql("UPDATE payment SET restored = true WHERE state IN ('unpriced', 'open', 'disputed')")
+                .update();
     }
 
     /**

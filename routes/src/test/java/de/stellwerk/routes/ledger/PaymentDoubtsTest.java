@@ -169,6 +169,21 @@ class PaymentDoubtsTest {
         assertThat(ledger.paymentDoubts.exist(submission)).isFalse();
     }
 
+    @Test
+    void whatSomebodyDecidedIsAskedAnewWhenTheLedgerIsRestoredOnceMore() {
+        UUID submission = anUnpaidApplication();
+        forgotten(() -> {});
+        PaymentAttempts.Intent intent = intended(submission);
+        UUID incident = reported(intent);
+        ledger.incidentOrders.askAgain(anAct(), incident);
+
+        forgotten(() -> {});
+        reported(intended(submission));
+
+        assertThat(ledger.paymentDoubts.exist(submission)).isTrue();
+        assertThat(ledger.incidentOrders.askAgain(anAct(), incident)).isEqualTo(IncidentOrders.Outcome.DONE);
+    }
+
     private UUID reported(PaymentAttempts.Intent intent) {
         ledger.incidents.report(new Incidents.Report(
                 Incidents.PAYMENT_IN_DOUBT,
