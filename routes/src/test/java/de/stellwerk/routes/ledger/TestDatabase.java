@@ -17,16 +17,29 @@ public final class TestDatabase {
 
     /** A new database with all migrations applied. Each connection is opened anew; nothing has to be closed. */
     public static DataSource fresh() {
-        DataSource database = empty();
-        Flyway.configure().dataSource(database).load().migrate();
-        return database;
+        return created("TEMPLATE " + Migrated.NAME);
     }
 
     /** A new database without any table. */
     public static DataSource empty() {
+        return created("");
+    }
+
+    private static DataSource created(String from) {
         String name = "test_" + NUMBER.incrementAndGet();
-        command("CREATE DATABASE " + name);
+        command("CREATE DATABASE " + name + " " + from);
         return Server.RUNNING.getDatabase("postgres", name);
+    }
+
+    /** Migrated once and copied from then on, which takes a fraction of the time. */
+    private static final class Migrated {
+        static final String NAME = migrated();
+
+        private static String migrated() {
+            DataSource database = empty();
+            Flyway.configure().dataSource(database).load().migrate();
+            return name(database);
+        }
     }
 
     /** A backup of this database; whoever runs it puts the backup in its place, under the same name. Nobody may use it meanwhile. */
