@@ -27,6 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class SituationPage {
 
     private static final int TOP_CAUSES = 5;
+    /** What a submission can be, what needs somebody first. */
+    private static final List<String> STATES =
+            List.of("dead", "held", "parked", "waiting", "in-flight", "delivered", "archived", "closed", "erased");
+
     private static final DeadLetterFilter DEAD = DeadLetterFilter.all(State.DEAD);
 
     private final DeadLetters deadLetters;
@@ -52,6 +56,7 @@ final class SituationPage {
         boolean missing = report.map(found -> found.unaccounted() > 0).orElse(false);
         model.addAttribute("asked", new LetterQuery(Map.of()));
         model.addAttribute("report", report.orElse(null));
+        model.addAttribute("states", STATES);
         model.addAttribute("missing", missing);
         model.addAttribute("stopped", stopped);
         model.addAttribute("causes", rows(scope, causes));

@@ -48,6 +48,7 @@ class ManyStatesBrowserTest {
 
         assertThat(page.locator("main")).containsText("ist nicht verfügbar");
         assertThat(page.locator("main")).containsText("55 weitere Ursachen");
+        page.locator("summary").click();
         browser.isForEverybody("situation-many");
         browser.open("/console/dead-letters?within=7d");
         assertThat(page.locator("main")).containsText("1.200 unzustellbar, 60 Ursachen");
