@@ -167,7 +167,9 @@ class ReplaysTest {
 
     @Test
     void replaysEachOnceWhenTwoOperatorsOrderTheSameCauseAtOnce() {
-        IntStream.range(0, 1200).forEach(i -> ledger.anApplication().to("dms").accepted());
+        IntStream.range(0, 1200)
+                .parallel()
+                .forEach(i -> ledger.anApplication().to("dms").accepted());
         ledger.sql.sql("""
                         UPDATE delivery SET state = 'claimed', claim_incarnation = 1, claim_fence = 1;
                         UPDATE delivery SET state = 'dead', failure_class = 'rejected', failure_place = 'deliver',
