@@ -227,13 +227,14 @@ final class ClassRules {
                                                 .and(not(nameMatching("java\\.sql\\.SQLException")))),
                         "routes.status.SpeaksSql"),
                 new ClassRule(
-                        "only the start command prints",
+                        "only commands print",
                         root -> noClasses()
                                 .that()
                                 .resideInAPackage(root + "..")
                                 .and()
                                 .resideOutsideOfPackage(root + ".app.demo..")
                                 .and(not(named(root, "app.Stellwerk")))
+                                .and(not(named(root, "client.StellwerkClient")))
                                 .should(Print.toTheConsole()),
                         "routes.intake.Prints"),
                 new ClassRule(

@@ -10,8 +10,8 @@ final class ReplayJobsRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:replay-jobs?delay=1000")
-                .routeId("replay-jobs")
+        from("scheduler:replays?delay=1000")
+                .routeId("sweep-replays")
                 .routeConfigurationId(PipelineErrors.CLOCK)
                 .bean(ReplayLots.class, "send");
     }
