@@ -3,6 +3,8 @@ package de.stellwerk.app;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -15,6 +17,9 @@ public final class TestImages {
     private static final String POSTGRES = "stellwerk-test/postgres:local";
     private static final String ARTEMIS = "stellwerk-test/artemis:local";
     private static final int CLIENTS = 61616;
+
+    /** The process that is building them, where one is. */
+    private static final String BUILDER = "STELLWERK_TEST_IMAGES_BUILDER";
 
     private TestImages() {}
 
@@ -50,6 +55,10 @@ public final class TestImages {
 
     private static void requireImage(String name) {
         assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker engine here");
+        Optional.ofNullable(System.getenv(BUILDER))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .ifPresent(builder ->
+                        builder.onExit().orTimeout(10, TimeUnit.MINUTES).join());
         boolean built = !DockerClientFactory.instance()
                 .client()
                 .listImagesCmd()

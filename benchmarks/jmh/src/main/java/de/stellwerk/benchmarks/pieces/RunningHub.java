@@ -31,6 +31,8 @@ public class RunningHub {
     /** Nobody listens there: what is accepted stays where it is. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
 
+    private static final int PER_MINUTE = 1000;
+
     private Path folder;
     private ConfigurableApplicationContext hub;
 
@@ -40,8 +42,8 @@ public class RunningHub {
         folder = Files.createTempDirectory("stellwerk-pieces");
         Catalogue catalogue = Catalogue.in(
                         folder.resolve("catalog"), Project.ofTheseClasses().installation())
-                .portal("json", "stellwerk-json")
-                .portal("xml", "xoev")
+                .portal("json", "stellwerk-json", Catalogue.KEY + "-json", PER_MINUTE)
+                .portal("xml", "xoev", Catalogue.KEY + "-xml", PER_MINUTE)
                 .tenant("benchmark", Form.AREA, "benchmark")
                 .target("benchmark", NOWHERE, 1);
         List<String> own = List.of(
