@@ -5,7 +5,11 @@ import de.stellwerk.routes.ledger.Disclosures.Shown;
 import de.stellwerk.routes.ledger.OrderOutcome.Why;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What many calls share: ids in paths, the reason, and how outcomes of the ledger become answers. */
 final class Answers {
@@ -33,6 +37,11 @@ final class Answers {
             return content.content();
         }
         throw shown instanceof Shown.Erased<T> ? new OpsProblem(ProblemKind.ERASED) : notFound();
+    }
+
+    /** Words that mean themselves, for {@link Inputs#oneOf}. */
+    static Map<String, String> words(Collection<String> words) {
+        return words.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 
     static OpsProblem notFound() {

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ConsoleConfiguration.ROOT + "/incidents")
 final class IncidentsApi {
 
-    private static final Map<String, String> STATES = words(Set.of("open", "resolved"));
-    private static final Map<String, String> KINDS = words(Incidents.KINDS);
+    private static final Map<String, String> STATES = Answers.words(Set.of("open", "resolved"));
+    private static final Map<String, String> KINDS = Answers.words(Incidents.KINDS);
 
     private final Incidents incidents;
     private final IncidentVerbs verbs;
@@ -35,10 +33,6 @@ final class IncidentsApi {
     IncidentsApi(Incidents incidents, IncidentVerbs verbs) {
         this.incidents = incidents;
         this.verbs = verbs;
-    }
-
-    private static Map<String, String> words(Set<String> words) {
-        return words.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 
     @GetMapping

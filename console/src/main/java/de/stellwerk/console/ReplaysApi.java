@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,10 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReplaysApi {
 
     private static final int FASTEST = 1000;
-    private static final int USUAL = 20;
-    private static final Map<String, String> OUTCOMES = Stream.of(
-                    "waiting", "in-flight", "delivered", "dead-again", "skipped", "overtaken")
-            .collect(Collectors.toMap(Function.identity(), Function.identity()));
+    private static final Map<String, String> OUTCOMES = Answers.words(ReplayJob.OUTCOMES);
 
     private final ReplayJobs jobs;
 
@@ -54,7 +48,7 @@ final class ReplaysApi {
         Inputs body = Inputs.ofBody(request);
         Selection selection = Filters.selection(body, State.DEAD);
         ReplayMode mode = DeadLettersApi.mode(body);
-        int perSecond = body.number("perSecond", 1, FASTEST, USUAL);
+        int perSecond = body.number("perSecond", 1, FASTEST, ReplayJob.USUAL_PER_SECOND);
         String reason = Answers.reason(body);
         body.end();
         return one(operator, jobs.order(operator.acting(reason), selection, mode, perSecond));

@@ -11,6 +11,7 @@ import de.stellwerk.routes.ledger.DeadLetter;
 import de.stellwerk.routes.ledger.DeadLetters;
 import de.stellwerk.routes.ledger.OrderOutcome;
 import de.stellwerk.routes.ledger.Page;
+import de.stellwerk.routes.ledger.ReplayJob;
 import de.stellwerk.routes.ledger.ReplayJobs;
 import de.stellwerk.routes.ledger.ReplayMode;
 import de.stellwerk.routes.ledger.Replays;
@@ -37,7 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CausePage {
 
     private static final int AT_ONCE = 50;
-    private static final int USUAL_PER_SECOND = 20;
 
     private final DeadLetters deadLetters;
     private final Replays replays;
@@ -123,7 +123,7 @@ final class CausePage {
                         visitor.acting(reason(request)),
                         selection(asked, request).orElseThrow(),
                         mode(mode, asked.cause()),
-                        perSecond.matches("[1-9]\\d{0,2}") ? Integer.parseInt(perSecond) : USUAL_PER_SECOND));
+                        perSecond.matches("[1-9]\\d{0,2}") ? Integer.parseInt(perSecond) : ReplayJob.USUAL_PER_SECOND));
     }
 
     private static ReplayMode mode(String word, Cause cause) {

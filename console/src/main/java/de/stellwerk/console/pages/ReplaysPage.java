@@ -10,7 +10,6 @@ import de.stellwerk.routes.ledger.Page;
 import de.stellwerk.routes.ledger.ReplayJob;
 import de.stellwerk.routes.ledger.ReplayJobs;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ReplaysPage {
 
     private static final int AT_ONCE = 50;
-    private static final List<String> OUTCOMES =
-            List.of("waiting", "in-flight", "delivered", "dead-again", "skipped", "overtaken");
 
     private final ReplayJobs jobs;
 
@@ -56,12 +53,12 @@ final class ReplaysPage {
             @RequestParam(name = "after", defaultValue = "0") int after,
             Model model) {
         model.addAttribute("job", found(visitor, id));
-        Optional<String> only = Optional.of(outcome).filter(OUTCOMES::contains);
+        Optional<String> only = Optional.of(outcome).filter(ReplayJob.OUTCOMES::contains);
         Page<ReplayJob.Item> items = jobs.items(id, only, Math.max(0, after), AT_ONCE);
         model.addAttribute("items", items.items());
         model.addAttribute("next", items.next());
         model.addAttribute("outcome", only.orElse(null));
-        model.addAttribute("outcomes", OUTCOMES);
+        model.addAttribute("outcomes", ReplayJob.OUTCOMES);
         return "console/replay";
     }
 

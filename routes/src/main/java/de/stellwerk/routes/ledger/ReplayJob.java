@@ -30,6 +30,13 @@ public record ReplayJob(
         Instant changedAt,
         Outcome outcome) {
 
+    /** How many go in a second unless somebody says otherwise. */
+    public static final int USUAL_PER_SECOND = 20;
+
+    /** The outcomes an item can have, in the words of {@link Item#outcome}. */
+    public static final List<String> OUTCOMES =
+            List.of("waiting", "in-flight", "delivered", "dead-again", "skipped", "overtaken");
+
     /**
      * How many of each, {@code total} together.
      *
@@ -46,7 +53,7 @@ public record ReplayJob(
     /**
      * One item in the order in which they go, the oldest failure first.
      *
-     * @param outcome {@code waiting}, {@code in-flight}, {@code delivered}, {@code dead-again}, {@code skipped} or {@code overtaken}
+     * @param outcome one of {@link #OUTCOMES}
      * @param why it was skipped
      * @param cause of which it died again
      */
